@@ -1,0 +1,95 @@
+using TenkTanken.Content.Checking;
+
+namespace TenkTanken.Content.Files;
+
+/// <summary>Reads <c>facts/*.yaml</c>.</summary>
+internal sealed class FactFiles(string folder, Site site, ProblemList problems)
+{
+    private static readonly string[] AddressStarts = ["https://", "tel:", "mailto:"];
+
+    private readonly Dictionary<string, Fact> _facts = [];
+    private readonly Dictionary<string, string> _files = [];
+
+    public IReadOnlyDictionary<string, Fact> Read()
+    {
+        var files = FolderList.FilesIn(folder, "facts", ".yaml");
+        foreach (var file in files)
+        {
+            if (YamlMap.Read(ContentFile.Read(folder, file, problems), problems) is { } map)
+            {
+                ReadFacts(map, file);
+            }
+        }
+
+        if (files.Count == 0)
+        {
+            problems.Add(ProblemKind.FactsMissing, "facts", 0);
+        }
+
+        return _facts;
+    }
+
+    private void ReadFacts(YamlMap map, string file)
+    {
+        foreach (var id in map.Keys)
+        {
+            Ids.Check(id, file, map.LineOf(id), problems);
+            if (map.Map(id) is not { } entry)
+            {
+                continue;
+            }
+
+            if (!_files.TryAdd(id, file))
+            {
+                problems.Add(ProblemKind.IdTwice, file, map.LineOf(id), ("id", id), ("file", _files[id]));
+                continue;
+            }
+
+            _facts[id] = new Fact(
+                id,
+                entry.Text("value"),
+                Address(entry, "address", file, required: false),
+                WordsOf(entry),
+                entry.Text("source"),
+                Address(entry, "source-address", file, required: true) ?? "",
+                entry.Date("checked"),
+                entry.Date("check-again"));
+            entry.NothingElse();
+        }
+    }
+
+    private Dictionary<string, string> WordsOf(YamlMap entry)
+    {
+        var words = new Dictionary<string, string>();
+        if (entry.Map("words") is { } map)
+        {
+            foreach (var language in site.Languages)
+            {
+                words[language.Code] = map.Text(language.Code);
+            }
+
+            map.NothingElse();
+        }
+
+        return words;
+    }
+
+    private string? Address(YamlMap entry, string key, string file, bool required)
+    {
+        var address = required ? entry.Text(key) : entry.OptionalText(key);
+        if (string.IsNullOrEmpty(address))
+        {
+            return null;
+        }
+
+        // A source may still live on plain http; nobody is sent there by the site, it is only named.
+        var starts = required ? [.. AddressStarts, "http://"] : AddressStarts;
+        if (!starts.Any(start => address.StartsWith(start, StringComparison.Ordinal)) || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            problems.Add(ProblemKind.NotAnAddress, file, entry.LineOf(key), ("key", key), ("value", address), ("choices", string.Join(", ", starts)));
+            return null;
+        }
+
+        return uri.AbsoluteUri;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using TenkTanken.Content.Checking;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace TenkTanken.Content.Files;
+
+/// <summary>
+/// A YAML mapping that is read key by key. A missing key, an unknown key and a value of the wrong sort are each a
+/// problem with its line, and reading goes on, so that an editor learns of all of them at once.
+/// </summary>
+internal sealed class YamlMap
+{
+    private readonly YamlMappingNode _node;
+    private readonly string _file;
+    private readonly int _lineOffset;
+    private readonly ProblemList _problems;
+    private readonly HashSet<string> _read = [];
+
+    private YamlMap(YamlMappingNode node, string file, int lineOffset, ProblemList problems) =>
+        (_node, _file, _lineOffset, _problems) = (node, file, lineOffset, problems);
+
+    public int Line => (int)_node.Start.Line + _lineOffset;
+
+    public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+
+    public static YamlMap? Read(ContentFile? file, ProblemList problems) =>
+        file is null ? null : Parse(file.Text, file.Name, 0, problems);
+
+    /// <param name="lineOffset">How many lines of the file stand above the text.</param>
+    public static YamlMap? Parse(string text, string file, int lineOffset, ProblemList problems)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
+            {
+                return new YamlMap(root, file, lineOffset, problems);
+            }
+
+            problems.Add(ProblemKind.YamlNotAMap, file, 1 + lineOffset);
+        }
+        catch (YamlException fault)
+        {
+            problems.Add(ProblemKind.YamlBroken, file, (int)fault.Start.Line + lineOffset, ("reason", fault.Message));
+        }
+
+        return null;
+    }
+
+    public bool Has(string key) => Node(key) is not null;
+
+    public int LineOf(string key) => Node(key) is { } node ? (int)node.Start.Line + _lineOffset : Line;
+
+    /// <summary>The text of a key that must be there and say something.</summary>
+    public string Text(string key)
+    {
+        var text = OptionalText(key);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            _problems.Add(ProblemKind.KeyMissing, _file, LineOf(key), ("key", key));
+        }
+
+        return text ?? "";
+    }
+
+    public string? OptionalText(string key)
+    {
+        switch (Take(key))
+        {
+            case null:
+                return null;
+            case YamlScalarNode scalar:
+                return scalar.Value;
+            default:
+                _problems.Add(ProblemKind.NotAText, _file, LineOf(key), ("key", key));
+                return null;
+        }
+    }
+
+    public DateOnly Date(string key)
+    {
+        var text = Text(key);
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && text.Length > 0)
+        {
+            _problems.Add(ProblemKind.NotADate, _file, LineOf(key), ("key", key), ("value", text));
+        }
+
+        return date;
+    }
+
+    public bool Flag(string key)
+    {
+        var text = OptionalText(key) ?? "false";
+        if (text is not ("true" or "false"))
+        {
+            _problems.Add(ProblemKind.NotAFlag, _file, LineOf(key), ("key", key), ("value", text));
+        }
+
+        return text == "true";
+    }
+
+    /// <summary>One of an enumeration's values, written in kebab-case: <c>come-back</c>.</summary>
+    public T Choice<T>(string key)
+        where T : struct, Enum
+    {
+        var text = Text(key);
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Kebab(value.ToString()) == text)
+            {
+                return value;
+            }
+        }
+
+        if (text.Length > 0)
+        {
+            var choices = string.Join(", ", Enum.GetNames<T>().Select(Kebab));
+            _problems.Add(ProblemKind.NotAChoice, _file, LineOf(key), ("key", key), ("value", text), ("choices", choices));
+        }
+
+        return default;
+    }
+
+    public IReadOnlyList<string> TextList(string key)
+    {
+        if (Take(key) is YamlSequenceNode list && list.Children.All(item => item is YamlScalarNode))
+        {
+            return [.. list.Children.Cast<YamlScalarNode>().Select(item => item.Value ?? "")];
+        }
+
+        _problems.Add(ProblemKind.NotAList, _file, LineOf(key), ("key", key));
+        return [];
+    }
+
+    public IReadOnlyList<YamlMap> MapList(string key)
+    {
+        if (Take(key) is YamlSequenceNode list && list.Children.All(item => item is YamlMappingNode))
+        {
+            return [.. list.Children.Cast<YamlMappingNode>().Select(Below)];
+        }
+
+        _problems.Add(ProblemKind.NotAList, _file, LineOf(key), ("key", key));
+        return [];
+    }
+
+    public YamlMap? Map(string key)
+    {
+        if (Take(key) is YamlMappingNode node)
+        {
+            return Below(node);
+        }
+
+        _problems.Add(Has(key) ? ProblemKind.YamlNotAMap : ProblemKind.KeyMissing, _file, LineOf(key), ("key", key));
+        return null;
+    }
+
+    /// <summary>Said when all that is known has been read: what is left over is a slip of the pen or nobody's.</summary>
+    public void NothingElse()
+    {
+        foreach (var key in Keys.Where(key => !_read.Contains(key)))
+        {
+            _problems.Add(ProblemKind.KeyUnknown, _file, LineOf(key), ("key", key));
+        }
+    }
+
+    public static string Kebab(string name) =>
+        string.Concat(name.Select((letter, index) =>
+            char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private YamlMap Below(YamlMappingNode node) => new(node, _file, _lineOffset, _problems);
+
+    private YamlNode? Take(string key)
+    {
+        _read.Add(key);
+        return Node(key);
+    }
+
+    private YamlNode? Node(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+}

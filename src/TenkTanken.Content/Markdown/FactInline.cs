@@ -1,0 +1,60 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax.Inlines;
+
+namespace TenkTanken.Content.Markdown;
+
+/// <summary><c>{fact:rosa}</c> in a text.</summary>
+internal sealed class FactInline(string id) : LeafInline
+{
+    public string Id => id;
+
+    /// <summary>Put in place once the facts are known, before rendering.</summary>
+    public Fact? Fact { get; set; }
+
+    public string Language { get; set; } = "";
+}
+
+internal sealed class FactParser : InlineParser
+{
+    private const string Start = "{fact:";
+
+    public FactParser() => OpeningCharacters = ['{'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var end = slice.IndexOf('}');
+        if (!slice.Match(Start) || end < 0)
+        {
+            return false;
+        }
+
+        var id = slice.Text[(slice.Start + Start.Length)..end];
+        processor.Inline = new FactInline(id) { Line = processor.GetSourcePosition(slice.Start, out var line, out _) >= 0 ? line : 0 };
+        slice.Start = end + 1;
+
+        return true;
+    }
+}
+
+internal sealed class FactRenderer : HtmlObjectRenderer<FactInline>
+{
+    protected override void Write(HtmlRenderer renderer, FactInline inline)
+    {
+        if (inline.Fact is not { } fact)
+        {
+            return;
+        }
+
+        if (fact.Address is null)
+        {
+            renderer.WriteEscape(fact.InWords(inline.Language));
+            return;
+        }
+
+        renderer.Write("<a href=\"").WriteEscapeUrl(fact.Address).Write("\">");
+        renderer.WriteEscape(fact.InWords(inline.Language)).Write("</a>");
+    }
+}

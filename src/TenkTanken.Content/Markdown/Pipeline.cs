@@ -1,0 +1,37 @@
+using Markdig;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Renderers;
+
+namespace TenkTanken.Content.Markdown;
+
+/// <summary>
+/// The one Markdown pipeline: what CommonMark has, without raw HTML, and two things more: labelled parts
+/// (<c>::: why</c>) and facts (<c>{fact:rosa}</c>). Extensions are chosen one by one: the ready-made "advanced" set
+/// lets an attribute such as <c>onclick</c> through, and turning HTML off does not stop it.
+/// </summary>
+internal static class Pipeline
+{
+    private static readonly MarkdownPipeline Instance = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UsePreciseSourceLocation()
+        .Use<CustomContainerExtension>()
+        .Use<FactExtension>()
+        .Build();
+
+    public static Markdig.Syntax.MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text, Instance);
+
+    public static HtmlRenderer RendererTo(TextWriter writer)
+    {
+        var renderer = new HtmlRenderer(writer);
+        Instance.Setup(renderer);
+
+        return renderer;
+    }
+
+    private sealed class FactExtension : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new FactParser());
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) => ((HtmlRenderer)renderer).ObjectRenderers.Add(new FactRenderer());
+    }
+}

@@ -1,0 +1,36 @@
+namespace TenkTanken.Content;
+
+/// <summary>One page in one language.</summary>
+/// <param name="Id">The file's name without its ending, the same in every language and for ever.</param>
+/// <param name="Slug">The last part of the address; empty for the start page.</param>
+/// <param name="Description">For search engines. The only place outside the text where the subject may be named.</param>
+/// <param name="Intro">What stands above the first heading.</param>
+public sealed record Page(
+    string Id,
+    PageKind Kind,
+    string Language,
+    string Slug,
+    string Title,
+    string Description,
+    Html Intro,
+    IReadOnlyList<Section> Sections)
+{
+    public string Address => $"/{Language}/{Slug}";
+
+    public Section? Section(string id) => Sections.FirstOrDefault(section => section.Id == id);
+}
+
+/// <summary>A heading and what stands below it.</summary>
+/// <param name="Id">From <c>{#id}</c> behind the heading: permanent, and the anchor on the page.</param>
+/// <param name="Parts">The labelled parts (<c>::: why</c>), by label.</param>
+/// <param name="Sections">What stands under headings one level further down.</param>
+public sealed record Section(
+    string Id,
+    string Title,
+    Html Body,
+    IReadOnlyDictionary<string, Html> Parts,
+    IReadOnlyList<Section> Sections)
+{
+    /// <summary>The labelled part, or nothing where the kind of page lets it be left out.</summary>
+    public Html Part(string label) => Parts.GetValueOrDefault(label, Html.Empty);
+}

@@ -1,0 +1,39 @@
+namespace TenkTanken.Content;
+
+/// <summary>What sort of page it is, as <c>edition.yaml</c> says. The site picks the view by it.</summary>
+public enum PageKind
+{
+    Home,
+    Article,
+    Signs,
+    Checklist,
+    Conversation,
+    Notes,
+    Dialogue,
+    Cases,
+    Contacts,
+    ComeBack,
+}
+
+/// <summary>What a page of a kind must hold, so that its view never finds a hole.</summary>
+/// <param name="RequiredSections">Ids that must stand as headings of the second level.</param>
+/// <param name="PartsBelow">The section whose subsections carry the labelled parts; null: the sections themselves do.</param>
+/// <param name="RequiredParts">Labels every such section must have.</param>
+/// <param name="OptionalParts">Labels it may have besides.</param>
+internal sealed record PageShape(
+    IReadOnlyList<string> RequiredSections,
+    string? PartsBelow,
+    IReadOnlyList<string> RequiredParts,
+    IReadOnlyList<string> OptionalParts)
+{
+    private static readonly PageShape Plain = new([], null, [], []);
+
+    public static PageShape Of(PageKind kind) => kind switch
+    {
+        PageKind.Checklist => new(Checklist.RequiredSections, Checklist.SignsSection, Sign.Parts, []),
+        PageKind.Conversation => new([], null, [], ["say", "avoid"]),
+        PageKind.Dialogue => new([], null, ["line", "does"], []),
+        PageKind.Cases => new([], null, ["wonder", "ordinary", "next"], []),
+        _ => Plain,
+    };
+}

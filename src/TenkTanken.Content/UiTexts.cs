@@ -1,0 +1,155 @@
+namespace TenkTanken.Content;
+
+/// <summary>
+/// Buttons, labels and messages of one language, from <c>texts/{language}.yaml</c>: a property is a key in
+/// kebab-case. A text with something to fill in names it in braces: <c>{date}</c>.
+/// </summary>
+public sealed record UiTexts(
+    FrameTexts Frame,
+    DateTexts Dates,
+    PartTexts Parts,
+    ChecklistTexts Checklist,
+    ReflectionTexts Reflection,
+    SavedTexts Saved,
+    ComeBackTexts ComeBack,
+    RememberedTexts Remembered,
+    ErrorTexts Errors);
+
+/// <summary>What stands around every page.</summary>
+public sealed record FrameTexts(
+    string SiteName,
+    string PageTitle,
+    string SkipToContent,
+    string Menu,
+    string AllPages,
+    string Leave,
+    string Edition,
+    string FactsChecked,
+    string Print);
+
+public sealed record DateTexts(string Day, IReadOnlyList<string> Months)
+{
+    public string Say(DateOnly date) => Day.With(
+        ("day", $"{date.Day}"),
+        ("month", Months[date.Month - 1]),
+        ("year", $"{date.Year}"));
+}
+
+/// <summary>The labels of the labelled parts of a page.</summary>
+public sealed record PartTexts(
+    string Why,
+    string Ordinary,
+    string Next,
+    string Say,
+    string Avoid,
+    string Line,
+    string Does,
+    string Wonder,
+    string ContextOnly);
+
+public sealed record ChecklistTexts(
+    string NotConsidered,
+    string Noticed,
+    string Unsure,
+    string NotNoticed,
+    string Reflect,
+    string NotUnderstoodTitle,
+    string NotUnderstood);
+
+public sealed record ReflectionTexts(
+    string Title,
+    string Lead,
+    string Noticed,
+    string Unknown,
+    string Unsure,
+    string NotConsidered,
+    string NothingUnknown,
+    string Matters,
+    string MattersLead,
+    string Plans,
+    string PlansLead,
+    string Contacts,
+    string WaysOut,
+    string WaysOutLead,
+    string Save,
+    string Change,
+    string Leave,
+    string NotSavedTitle,
+    string NotSavedBusy,
+    string NotSavedFull,
+    string NotSavedFailed);
+
+public sealed record SavedTexts(
+    string Title,
+    string Lead,
+    string YourCode,
+    string Copy,
+    string Copied,
+    string CopyFailed,
+    string Until,
+    string OnlyYou,
+    string WrittenDown);
+
+public sealed record ComeBackTexts(
+    string Code,
+    string CodeHint,
+    string Open,
+    string WrongTitle,
+    string Wrong,
+    string TooManyTitle,
+    string TooMany,
+    string TooLateTitle,
+    string TooLate);
+
+/// <summary>What one sees on coming back, and on forgetting it.</summary>
+public sealed record RememberedTexts(
+    string Title,
+    string Lead,
+    string Until,
+    string Edition,
+    string EditionGone,
+    string Noticed,
+    string Unsure,
+    string NotNoticed,
+    string Nothing,
+    string Plans,
+    string NoPlans,
+    string WhatNow,
+    string Forget,
+    string ForgetLead,
+    string ForgetNow,
+    string ForgottenTitle,
+    string Forgotten,
+    string NotForgottenTitle,
+    string NotForgotten,
+    string ToStart);
+
+public sealed record ErrorTexts(
+    string NotFoundTitle,
+    string NotFound,
+    string OtherSiteTitle,
+    string OtherSite,
+    string TooLargeTitle,
+    string TooLarge,
+    string BadRequestTitle,
+    string BadRequest,
+    string NotAllowedTitle,
+    string NotAllowed,
+    string FailedTitle,
+    string Failed,
+    string ToStart,
+    string UrgentHelp);
+
+public static class FilledIn
+{
+    /// <summary>Fills in what the text names in braces.</summary>
+    public static string With(this string text, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+}
