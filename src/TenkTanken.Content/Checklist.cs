@@ -10,7 +10,8 @@ public sealed record Checklist(
     Section Caveat,
     Section NothingNoticed,
     Section OnlyContext,
-    Section PlansIntro,
+    string SignsTitle,
+    string PlansTitle,
     IReadOnlyList<Sign> Signs,
     IReadOnlyList<PlannedStep> Plans)
 {
@@ -29,7 +30,8 @@ public sealed record Checklist(
         page.Section("caveat")!,
         page.Section("nothing-noticed")!,
         page.Section("only-context")!,
-        page.Section(PlansSection)!,
+        page.Section(SignsSection)!.Title,
+        page.Section(PlansSection)!.Title,
         [.. page.Section(SignsSection)!.Sections.Select(section => Content.Sign.From(section, structure))],
         [.. page.Section(PlansSection)!.Sections.Select(section => new PlannedStep(section.Id, section.Title, section.Body))]);
 }

@@ -66,7 +66,6 @@ public sealed record ReflectionTexts(
     string NothingUnknown,
     string Matters,
     string MattersLead,
-    string Plans,
     string PlansLead,
     string Contacts,
     string WaysOut,
@@ -77,6 +76,8 @@ public sealed record ReflectionTexts(
     string NotSavedTitle,
     string NotSavedBusy,
     string NotSavedFull,
+    string NotSavedUnconfirmed,
+    string NotSavedTooMany,
     string NotSavedFailed);
 
 public sealed record SavedTexts(

@@ -1,0 +1,3 @@
+using TenkTanken.Cli;
+
+return Workbench.Run(args, Console.Out, Console.Error);

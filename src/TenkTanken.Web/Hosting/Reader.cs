@@ -1,0 +1,67 @@
+using TenkTanken.Content;
+
+namespace TenkTanken.Web.Hosting;
+
+/// <summary>The one whose request this is, as far as we care to know: a language.</summary>
+public sealed class Reader(ContentLibrary library)
+{
+    private string _path = "";
+
+    public Language Language { get; private set; } = library.Site.DefaultLanguage;
+
+    public UiTexts Texts => library.Texts[Language.Code];
+
+    public Edition Edition => library.Current;
+
+    public EditionWords Words => Edition.In(Language);
+
+    public string StartAddress => $"/{Language.Code}/";
+
+    /// <summary>What <c>aria-current</c> says of a link to the page.</summary>
+    public string? Current(Page page) => _path.TrimEnd('/') == page.Address.TrimEnd('/') ? "page" : null;
+
+    internal void Asks(Language language, PathString path) => (Language, _path) = (language, path.Value ?? "");
+}
+
+public static class ReaderLanguage
+{
+    /// <summary>The language stands first in the address; elsewhere (an unknown address, say) the browser is asked.</summary>
+    public static void UseReaderLanguage(this WebApplication app) => app.Use((context, next) =>
+    {
+        Hear(context);
+
+        return next(context);
+    });
+
+    /// <summary>Tells the request's <see cref="Reader"/> which language it is.</summary>
+    internal static void Hear(HttpContext context)
+    {
+        var site = context.RequestServices.GetRequiredService<ContentLibrary>().Site;
+        var first = context.Request.Path.Value?.Split('/', 3) is [_, { } segment, ..] ? segment : "";
+        context.RequestServices.GetRequiredService<Reader>().Asks(site.Language(first) ?? Preferred(context.Request, site), context.Request.Path);
+    }
+
+    private static Language Preferred(HttpRequest request, Site site)
+    {
+        var wanted = request.GetTypedHeaders().AcceptLanguage
+            .Where(language => language.Quality is null or > 0)
+            .OrderByDescending(language => language.Quality ?? 1);
+        foreach (var language in wanted)
+        {
+            if (Match(language.Value.Value ?? "", site) is { } match)
+            {
+                return match;
+            }
+        }
+
+        return site.DefaultLanguage;
+    }
+
+    /// <summary>Browsers ask for <c>nb-NO</c> or <c>nb</c>; older ones for <c>no</c>, by which bokmål is meant.</summary>
+    private static Language? Match(string tag, Site site)
+    {
+        var language = tag.Split('-')[0].ToLowerInvariant();
+
+        return site.Language(language == "no" ? "nb" : language);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using TenkTanken.Content;
+using TenkTanken.Data;
+
+namespace TenkTanken.Web.Hosting;
+
+/// <summary>Loading and checking before the site serves, and the one line that says what it serves and where.</summary>
+public static class Startup
+{
+    public static void AddContent(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(services => ContentLoader.Load(services.GetRequiredService<Settings>().ContentFolder));
+        builder.Services.AddSingleton(services => services.GetRequiredService<LoadedContent>().Library
+            ?? throw new InvalidOperationException("The content has problems. IsReadyAsync names them and stops the site first."));
+    }
+
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Settings();
+        builder.Services.AddStorage(settings.DataFolder, settings.KeyFolder);
+    }
+
+    /// <summary>Says everything that keeps the site from starting, all at once; false when there is anything.</summary>
+    public static async Task<bool> IsReadyAsync(this WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<Settings>();
+        var faults = new List<string>(settings.Faults);
+        faults.AddRange(app.Services.GetRequiredService<LoadedContent>().Problems.Select(problem => problem.ToString()));
+        faults.AddRange(settings.Faults.Count == 0 ? await app.Services.PrepareStorageAsync() : []);
+        foreach (var fault in faults)
+        {
+            StartupLog.CannotStart(app.Logger, fault);
+        }
+
+        return faults.Count == 0;
+    }
+
+    public static async Task<int> RunUntilStoppedAsync(this WebApplication app)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => SayWhatIsServed(app));
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            StartupLog.CannotStart(app.Logger, $"{string.Join(", ", app.Urls)} is in use by another program. Stop that one, or choose another address with ASPNETCORE_URLS.");
+            return 1;
+        }
+    }
+
+    private static void SayWhatIsServed(WebApplication app)
+    {
+        var library = app.Services.GetRequiredService<ContentLibrary>();
+        var languages = string.Join(", ", library.Current.Words.Keys);
+        var pages = library.Current.Words.Values.Sum(words => words.Pages.Count);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        StartupLog.Serving(app.Logger, library.Current.Id, languages, pages, library.Facts.Count, string.Join(", ", addresses));
+    }
+}
+
+internal static partial class StartupLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Loaded edition {Edition} ({Languages}): {Pages} pages, {Facts} facts. Listening on {Addresses}")]
+    public static partial void Serving(ILogger logger, string edition, string languages, int pages, int facts, string addresses);
+
+    [LoggerMessage(2, LogLevel.Critical, "Cannot start: {Fault}")]
+    public static partial void CannotStart(ILogger logger, string fault);
+}

@@ -1,0 +1,45 @@
+using TenkTanken.Web.Features.Checklist;
+using TenkTanken.Web.Features.Checklist.ComeBack;
+
+using TenkTanken.Web.Features.Errors;
+using TenkTanken.Web.Features.QuickExit;
+using TenkTanken.Web.Features.Reading;
+using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Layout;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddLogging();
+builder.AddServer();
+builder.AddSettings();
+builder.AddContent();
+builder.AddDatabase();
+builder.AddTokens();
+builder.AddPages();
+builder.AddReading();
+builder.AddChecklist();
+builder.AddComeBack();
+
+var app = builder.Build();
+if (!await app.IsReadyAsync())
+{
+    return 1;
+}
+
+app.UseForwardedHeaders();
+app.UseSecurityHeaders();         // First of all that answers: files and errors carry them too.
+app.UseReaderLanguage();          // Errors are told in the reader's language.
+app.UseRequestLog();
+app.UseErrorPages();
+app.UseHead();                    // Before routing, which knows pages by GET and POST only.
+app.UseRouting();
+app.UseReadableForms();
+app.UseAntiforgery();             // Our own: where a post comes from, no cookie.
+app.MapStaticAssets();
+app.MapQuickExit();
+app.MapStart();
+app.MapPages();
+
+return await app.RunUntilStoppedAsync();
+
+/// <summary>Public so that tests can start the site as it is.</summary>
+public partial class Program;
