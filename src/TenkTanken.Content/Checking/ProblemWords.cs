@@ -18,7 +18,7 @@ internal static class ProblemWords
 
     private static Dictionary<string, string> Read()
     {
-        const string name = "TenkTanken.Content.Checking.problems.nb.yaml";
+        const string name = "problems.nb.yaml";
         using var file = typeof(ProblemWords).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
         using var reader = new StreamReader(file);

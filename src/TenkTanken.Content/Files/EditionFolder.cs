@@ -92,7 +92,7 @@ internal sealed class EditionFolder(string folder, string id, Site site, IReadOn
         }
 
         RequireUniqueNames(sources.Values);
-        var links = new LinkTargets(sources, facts, language);
+        var links = new LinkTargets(sources, [.. structure.Pages.Select(page => page.Id).Where(page => !sources.ContainsKey(page))], facts, language);
         var pages = new List<Page>();
         foreach (var (page, kind) in structure.Pages.Where(page => sources.ContainsKey(page.Id)))
         {
@@ -101,6 +101,12 @@ internal sealed class EditionFolder(string folder, string id, Site site, IReadOn
         }
 
         RequireSigns(structure, sources, pages);
+        if (problems.All.Count > before)
+        {
+            // One broken page would make every reference to it a problem too, and hide what is to be mended.
+            return null;
+        }
+
         var menu = Find(structure.Menu, pages, page => page.Id, map.LineOf("menu"));
         var stepsAndNotes = EditionWords.StepsAndNotes(pages).ToList();
         foreach (var sign in structure.Signs)
@@ -112,10 +118,10 @@ internal sealed class EditionFolder(string folder, string id, Site site, IReadOn
         var contactSections = pages.Where(page => page.Kind == PageKind.Contacts).SelectMany(page => page.Sections).ToList();
         var contacts = Find(structure.ReflectionContacts, contactSections, section => section.Id, map.LineOf("reflection-contacts"));
 
-        // With a problem in it the checklist cannot be put together safely; the problems are what the caller gets.
-        return problems.All.Count > before || pages.FirstOrDefault(page => page.Kind == PageKind.Checklist) is not { } checklist
-            ? null
-            : new EditionWords(pages, menu, Checklist.From(checklist, structure.Signs), always, contacts);
+        // A kind of page that is missing altogether has been named by the caller.
+        return pages.FirstOrDefault(page => page.Kind == PageKind.Checklist) is { } checklist
+            ? new EditionWords(pages, menu, Checklist.From(checklist, structure.Signs), always, contacts)
+            : null;
     }
 
     private void RequireUniqueNames(IEnumerable<PageSource> sources)

@@ -57,7 +57,7 @@ internal sealed class YamlMap
     public string Text(string key)
     {
         var text = OptionalText(key);
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(text) && Node(key) is null or YamlScalarNode)
         {
             _problems.Add(ProblemKind.KeyMissing, _file, LineOf(key), ("key", key));
         }

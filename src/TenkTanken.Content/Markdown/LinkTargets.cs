@@ -8,7 +8,12 @@ namespace TenkTanken.Content.Markdown;
 /// Where the links of a page lead. An editor links to a file as it lies in the folder (<c>conversation.md#not-now</c>);
 /// readers get its address.
 /// </summary>
-internal sealed class LinkTargets(IReadOnlyDictionary<string, PageSource> pages, IReadOnlyDictionary<string, Fact> facts, string language)
+/// <param name="unread">Pages that could not be read. That is named already; the links to them are not wrong for it.</param>
+internal sealed class LinkTargets(
+    IReadOnlyDictionary<string, PageSource> pages,
+    IReadOnlyCollection<string> unread,
+    IReadOnlyDictionary<string, Fact> facts,
+    string language)
 {
     public static readonly IReadOnlyList<string> Schemes = ["https", "mailto", "tel"];
 
@@ -54,7 +59,13 @@ internal sealed class LinkTargets(IReadOnlyDictionary<string, PageSource> pages,
         }
 
         var (file, anchor) = link.Split('#', 2) is [var before, var after] ? (before, after) : (link, null);
-        var target = file.Length == 0 ? from : pages.GetValueOrDefault(file.EndsWith(".md", StringComparison.Ordinal) ? file[..^3] : "");
+        var page = file.EndsWith(".md", StringComparison.Ordinal) ? file[..^3] : "";
+        if (unread.Contains(page))
+        {
+            return "";
+        }
+
+        var target = file.Length == 0 ? from : pages.GetValueOrDefault(page);
         if (target is null || (anchor is not null && !target.Headings.Any(heading => heading.Id == anchor)))
         {
             problems.Add(ProblemKind.LinkNowhere, from.File, line, ("link", link));

@@ -1,0 +1,60 @@
+using Xunit;
+
+namespace TenkTanken.Content.Tests;
+
+public sealed class MarkdownTests
+{
+    private const string Page = ContentCopy.Edition + "/nb/about.md";
+
+    [Fact]
+    public void A_phone_number_becomes_a_link_that_does_not_break()
+    {
+        Assert.Contains("<a href=\"tel:+4722331160\">ROSA 22&nbsp;33&nbsp;11&nbsp;60</a>", BodyOf("{fact:rosa}"));
+    }
+
+    [Fact]
+    public void A_fact_without_an_address_is_plain_words()
+    {
+        Assert.Contains("<p>Se nettverksrapport fra 9. april 2024.</p>", BodyOf("Se {fact:network-report-2024}."));
+    }
+
+    [Fact]
+    public void A_link_to_a_file_becomes_the_address_of_its_page()
+    {
+        Assert.Contains("<a href=\"/nb/samtale#not-now\">her</a>", BodyOf("[her](conversation.md#not-now)"));
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("<a href=\"javascript:alert(1)\">a</a>")]
+    [InlineData("<style>body{display:none}</style>")]
+    [InlineData("text {onclick=alert(1)}")]
+    [InlineData("[a](about.md){onclick=alert(1)}")]
+    [InlineData("::say::{onclick=alert(1)}")]
+    [InlineData("&lt;script&gt;alert(1)&lt;/script&gt;")]
+    [InlineData("[a](about.md \"x\\\" onclick=\\\"alert(1)\")")]
+    [InlineData("<svg/onload=alert(1)>")]
+    public void Nothing_in_a_text_becomes_markup_that_acts(string text)
+    {
+        var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(BodyOf(text));
+        string[] allowed = ["a", "blockquote", "br", "code", "em", "li", "ol", "p", "strong", "ul"];
+
+        Assert.All(document.Body!.QuerySelectorAll("*"), element =>
+        {
+            Assert.Contains(element.LocalName, allowed);
+            Assert.All(element.Attributes, attribute => Assert.Equal("href", attribute.Name));
+        });
+        Assert.All(document.Body!.QuerySelectorAll("[href]"), link => Assert.Matches("^(https:|mailto:|tel:|/|#)", link.GetAttribute("href")));
+    }
+
+    private static string BodyOf(string text)
+    {
+        using var content = new ContentCopy();
+        content.Replace(Page, "## Hva dette er {#what-this-is}", $"## Prøve {{#trial}}\n\n{text}\n\n## Hva dette er {{#what-this-is}}");
+        var loaded = content.Load();
+
+        Assert.Empty(loaded.Problems);
+        return loaded.Library!.Current.In(loaded.Library.Site.DefaultLanguage).Page("about").Section("trial")!.Body.Value;
+    }
+}
