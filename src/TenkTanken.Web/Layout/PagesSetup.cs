@@ -4,7 +4,7 @@ using TenkTanken.Web.Hosting;
 
 namespace TenkTanken.Web.Layout;
 
-public static class Pages
+public static class PagesSetup
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {

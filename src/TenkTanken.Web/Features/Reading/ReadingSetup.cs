@@ -3,7 +3,7 @@ using TenkTanken.Web.Hosting;
 
 namespace TenkTanken.Web.Features.Reading;
 
-public static class Reading
+public static class ReadingSetup
 {
     public static void AddReading(this WebApplicationBuilder builder)
     {

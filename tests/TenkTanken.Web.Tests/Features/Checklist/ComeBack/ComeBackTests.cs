@@ -1,0 +1,124 @@
+using System.Net;
+using TenkTanken.Data;
+using TenkTanken.Web.Features.Checklist.ComeBack;
+using Xunit;
+
+namespace TenkTanken.Web.Tests.Features.Checklist.ComeBack;
+
+public sealed class ComeBackTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Theory]
+    [InlineData("as it is")]
+    [InlineData("lower case, spaces")]
+    [InlineData("letters for digits")]
+    public async Task A_code_is_read_as_people_type_it(string way)
+    {
+        var code = await SaveAsync();
+        var typed = way switch
+        {
+            "lower case, spaces" => $"  {code.Replace('-', ' ').ToLowerInvariant()} ",
+            "letters for digits" => code.Replace('0', 'O').Replace('1', 'l').Replace('-', '–'),
+            _ => code,
+        };
+
+        var page = await site.PostAsync(TestSite.ComeBack, ("code", typed)).PageAsync();
+
+        Assert.Equal(site.Texts.Remembered.Title, page.Heading());
+    }
+
+    [Fact]
+    public async Task What_was_noticed_comes_back_in_the_words_of_its_edition_with_the_plans()
+    {
+        var page = await site.PostAsync(TestSite.ComeBack, ("code", await SaveAsync())).PageAsync();
+        var main = page.QuerySelector("main")!;
+
+        Assert.Equal(["fear-or-stress", "distrust-of-staff"], page.QuerySelectorAll("article.sign h3").Select(heading => heading.Id));
+        Assert.Contains("Skrive det jeg så, i journalen", main.TextContent);
+        Assert.Contains("Utgave 2026-1".ToLowerInvariant(), main.TextContent.ToLowerInvariant());
+        Assert.NotNull(page.GetElementById("caveat"));
+    }
+
+    [Fact]
+    public async Task Unknown_forgotten_mistyped_and_empty_codes_get_the_very_same_answer()
+    {
+        var forgotten = await SaveAsync();
+        await ForgetAsync(forgotten);
+        string[] codes = [ReturnCode.Draw().Show(), forgotten, forgotten[..^1] + (forgotten[^1] == 'Z' ? 'Y' : 'Z'), "", "x", "'; DROP TABLE SealedSessions; --", "<script>alert(1)</script>", new string('A', 10_000)];
+
+        var answers = new List<(HttpStatusCode, string, string)>();
+        foreach (var code in codes)
+        {
+            var response = await site.PostAsync(TestSite.ComeBack, ("code", code));
+            answers.Add((response.StatusCode, string.Join('\n', response.Headers.Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")), await response.Content.ReadAsStringAsync()));
+        }
+
+        var only = Assert.Single(answers.Distinct());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, only.Item1);
+        Assert.Contains("Vi fant ikke noe med den koden", only.Item3);
+    }
+
+    [Fact]
+    public async Task The_code_is_in_no_page_but_the_one_that_shows_it()
+    {
+        var code = await SaveAsync();
+
+        var page = await (await site.PostAsync(TestSite.ComeBack, ("code", code))).Content.ReadAsStringAsync();
+
+        Assert.DoesNotContain(code, page);
+        Assert.DoesNotContain(code.Replace("-", "", StringComparison.Ordinal), page);
+    }
+
+    [Fact]
+    public async Task Forgetting_is_at_once_and_for_good()
+    {
+        var code = await SaveAsync();
+
+        var page = await ForgetAsync(code);
+
+        Assert.Equal(site.Texts.Remembered.ForgottenTitle, page.Heading());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.PostAsync(TestSite.ComeBack, ("code", code))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_left_open_for_half_an_hour_forgets_nothing_and_says_so()
+    {
+        var code = await SaveAsync();
+        var token = (await site.PostAsync(TestSite.ComeBack, ("code", code)).PageAsync()).Field("token")!;
+        site.Time.Advance(OpenedToken.Life + TimeSpan.FromSeconds(1));
+
+        var response = await site.PostAsync(TestSite.ComeBack, ("token", token), ("forget", "all"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(site.Texts.ComeBack.TooLateTitle, (await response.PageAsync()).QuerySelector("[role=alert] h2")!.TextContent);
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(TestSite.ComeBack, ("code", code))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_forget_without_a_token_of_ours_forgets_nothing()
+    {
+        var code = await SaveAsync();
+
+        await site.PostAsync(TestSite.ComeBack, ("token", code), ("forget", "all"));
+
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(TestSite.ComeBack, ("code", code))).StatusCode);
+    }
+
+    private async Task<string> SaveAsync()
+    {
+        var page = await site.PostAsync(
+            TestSite.Checklist,
+            ("sign-fear-or-stress", "noticed"),
+            ("sign-distrust-of-staff", "unsure"),
+            ("plans", "plan-record"),
+            ("do", "save")).PageAsync();
+
+        return page.QuerySelector("[data-code]")!.TextContent;
+    }
+
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> ForgetAsync(string code)
+    {
+        var token = (await site.PostAsync(TestSite.ComeBack, ("code", code)).PageAsync()).Field("token")!;
+
+        return await site.PostAsync(TestSite.ComeBack, ("token", token), ("forget", "all")).PageAsync();
+    }
+}

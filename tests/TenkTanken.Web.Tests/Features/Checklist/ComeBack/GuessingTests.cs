@@ -1,0 +1,22 @@
+using System.Net;
+using TenkTanken.Data;
+using Xunit;
+
+namespace TenkTanken.Web.Tests.Features.Checklist.ComeBack;
+
+public sealed class GuessingTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Fact]
+    public async Task Guessing_is_slowed_down_and_nobody_with_a_right_code_waits_for_it()
+    {
+        var saved = await site.PostAsync(TestSite.Checklist, ("sign-fear-or-stress", "noticed"), ("do", "save")).PageAsync();
+        var code = saved.QuerySelector("[data-code]")!.TextContent;
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => site.PostAsync(TestSite.ComeBack, ("code", ReturnCode.Draw().Show()))));
+
+        var right = await site.PostAsync(TestSite.ComeBack, ("code", code));
+
+        Assert.Contains(guesses, guess => guess.StatusCode == HttpStatusCode.TooManyRequests);
+        Assert.DoesNotContain(guesses, guess => guess.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Xunit;
+
+namespace TenkTanken.Web.Tests;
+
+/// <summary>The rooms depend on each other only as docs/architecture.md draws them.</summary>
+public sealed partial class RoomsTests
+{
+    private static readonly string Root = TestContent.Root();
+
+    [Theory]
+    [InlineData("TenkTanken.Content", "")]
+    [InlineData("TenkTanken.Data", "")]
+    [InlineData("TenkTanken.Cli", "TenkTanken.Content TenkTanken.Data")]
+    [InlineData("TenkTanken.Web", "TenkTanken.Content TenkTanken.Data")]
+    public void A_project_knows_only_those_below_it(string project, string expected)
+    {
+        var references = XDocument.Load(Path.Combine(Root, "src", project, $"{project}.csproj"))
+            .Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), references.Order());
+    }
+
+    [Fact]
+    public void There_are_no_other_projects()
+    {
+        var projects = Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Equal(["TenkTanken.Cli", "TenkTanken.Content", "TenkTanken.Data", "TenkTanken.Web"], projects.Order());
+    }
+
+    [Fact]
+    public void Content_knows_neither_the_web_nor_a_database_and_data_not_the_web()
+    {
+        Assert.DoesNotContain(References(typeof(Content.ContentLibrary)), name => name.Contains("AspNetCore", StringComparison.Ordinal) || name.Contains("EntityFramework", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.Ordinal));
+        Assert.DoesNotContain(References(typeof(Data.Sessions)), name => name.Contains("AspNetCore", StringComparison.Ordinal));
+        Assert.Contains(References(typeof(Program)), name => name.Contains("AspNetCore", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Features/Checklist", "Features/Reading Hosting Layout")]
+    [InlineData("Features/Errors", "Hosting Layout")]
+    [InlineData("Features/QuickExit", "Hosting")]
+    [InlineData("Features/Reading", "Hosting Layout")]
+    [InlineData("Layout", "Features/QuickExit Hosting")]
+    [InlineData("Hosting", "")]
+    public void A_room_of_the_site_knows_only_the_rooms_it_is_drawn_with(string room, string expected)
+    {
+        var web = Path.Combine(Root, "src", "TenkTanken.Web");
+        var rooms = Directory.EnumerateDirectories(Path.Combine(web, "Features")).Select(folder => "Features/" + Path.GetFileName(folder)).Concat(["Layout", "Hosting"]).ToList();
+        var own = Directory.EnumerateFiles(Path.Combine(web, room), "*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => Path.GetFileName(file) != "_Imports.razor")
+            .Select(file => Comments().Replace(File.ReadAllText(file), ""))
+            .ToList();
+
+        // The types of every other room, by name: components are used as tags, without the name of their room.
+        var known = rooms.Where(other => other != room && TypesOf(Path.Combine(web, other)).Any(type => own.Any(code => Mentions(code, type))));
+
+        Assert.Contains(room, rooms);
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), known.Order());
+    }
+
+    [Fact]
+    public void No_component_is_longer_than_120_lines_and_the_program_is_a_table_of_contents()
+    {
+        var components = Directory.EnumerateFiles(Path.Combine(Root, "src", "TenkTanken.Web"), "*.razor", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.NotEmpty(components);
+        Assert.All(components, file => Assert.True(File.ReadLines(file).Count() <= 120, file));
+        Assert.True(File.ReadLines(Path.Combine(Root, "src", "TenkTanken.Web", "Program.cs")).Count() <= 60);
+    }
+
+    private static IEnumerable<string> References(Type type) => type.Assembly.GetReferencedAssemblies().Select(name => name.Name!);
+
+    private static IEnumerable<string> TypesOf(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).SelectMany(file => Path.GetExtension(file) switch
+        {
+            ".razor" when Path.GetFileName(file) != "_Imports.razor" => [Path.GetFileNameWithoutExtension(file)],
+            ".cs" => TypeNames().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value),
+            _ => Enumerable.Empty<string>(),
+        });
+
+    private static bool Mentions(string code, string type) => Regex.IsMatch(code, $@"(?<![.\w""]){type}(?![\w=""])");
+
+    [GeneratedRegex(@"//[^\n]*|@\*[\s\S]*?\*@")]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"^(public|internal) (static |sealed |abstract |readonly |partial )*(class|record struct|record|interface|enum) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex TypeNames();
+}

@@ -1,0 +1,100 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using TenkTanken.Content;
+
+namespace TenkTanken.Web.Tests;
+
+/// <summary>The site as it is, on a real Kestrel, with a data folder of its own and a clock the test can turn.</summary>
+public sealed class TestSite : WebApplicationFactory<Program>
+{
+    public const string Checklist = "/nb/sjekkliste";
+    public const string ComeBack = "/nb/kom-tilbake";
+
+    private readonly HttpClient _client;
+
+    public TestSite()
+    {
+        Data = Directory.CreateTempSubdirectory("tenktanken-site-").FullName;
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
+    }
+
+    public string Data { get; }
+
+    public string Address { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+
+    public ContentLibrary Library => Services.GetRequiredService<ContentLibrary>();
+
+    public EditionWords Words => Library.Current.In(Library.Site.DefaultLanguage);
+
+    public UiTexts Texts => Library.Texts["nb"];
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return _client.SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    /// <summary>Posts as a browser does from our own page.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(path, fields, ("Origin", Address));
+
+    public Task<HttpResponseMessage> PostAsync(string path, (string Name, string Value)[] fields, params (string Name, string Value)[] headers)
+    {
+        var form = path == ComeBack ? "come-back" : "checklist";
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Prepend(("_handler", form)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+        };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return _client.SendAsync(request);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        // As its readers meet it: in Development the framework tells of errors in its own words.
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Data:Folder", Data);
+        builder.UseSetting("Data:Keys", Path.Combine(Data, "keys"));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await base.DisposeAsync();
+        Directory.Delete(Data, recursive: true);
+    }
+}
+
+internal static class Answer
+{
+    public static async Task<IHtmlDocument> PageAsync(this HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+
+    public static async Task<IHtmlDocument> PageAsync(this Task<HttpResponseMessage> response) => await (await response).PageAsync();
+
+    public static string Heading(this IHtmlDocument page) => page.QuerySelector("h1")!.TextContent;
+
+    public static string? Field(this IHtmlDocument page, string name) => page.QuerySelector($"input[name='{name}']")?.GetAttribute("value");
+}
