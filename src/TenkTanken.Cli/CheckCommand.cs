@@ -10,10 +10,10 @@ internal static class CheckCommand
     {
         var folder = new Option<DirectoryInfo>("--content")
         {
-            Description = "Mappen med site.yaml.",
+            Description = Words.Say("content-folder"),
             DefaultValueFactory = _ => new DirectoryInfo("content"),
         };
-        var command = new Command("check", "Kontrollerer innholdet og sier hva som er galt, og hvor.") { folder };
+        var command = new Command("check", Words.Say("check")) { folder };
         command.SetAction(parsed => Check(parsed.GetRequiredValue(folder), parsed.InvocationConfiguration.Output));
 
         return command;
@@ -27,7 +27,9 @@ internal static class CheckCommand
             output.WriteLine(problem);
         }
 
-        output.WriteLine(content.Problems.Count == 0 ? "Ingen feil." : $"Feil: {content.Problems.Count}.");
+        output.WriteLine(content.Problems.Count == 0
+            ? Words.Say("no-problems").With(("folder", folder.Name))
+            : Words.Say("problems").With(("count", $"{content.Problems.Count}")));
 
         return content.Problems.Count == 0 ? 0 : 1;
     }

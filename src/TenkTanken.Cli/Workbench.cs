@@ -7,7 +7,7 @@ public static class Workbench
 {
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
-        var root = new RootCommand("tenk: arbeidsbenken for innholdet i Tenk tanken.") { CheckCommand.Make() };
+        var root = new RootCommand(Words.Say("about")) { CheckCommand.Make() };
 
         return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = errors });
     }
