@@ -35,7 +35,7 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal($"{site.Texts.Reflection.Title} – Tenk tanken", page.Title);
         Assert.Equal(["fear-or-stress", "distrust-of-staff"], page.QuerySelectorAll("article.sign h3").Select(heading => heading.Id));
         Assert.All(page.QuerySelectorAll("article.sign"), card => Assert.NotNull(card.QuerySelector("[data-part=ordinary]")));
-        Assert.Contains(page.QuerySelectorAll("details summary"), summary => summary.TextContent == "Forstå frykten");
+        Assert.Contains(page.QuerySelectorAll("details summary"), summary => summary.TextContent == "Det kan være vanskelig å fortelle");
         Assert.NotNull(page.QuerySelector("main a[href='tel:+4722331160']"));
         Assert.Equal(8, page.QuerySelectorAll("input[type=checkbox][name=plans]").Length);
     }
