@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+
+namespace TenkTanken.Data;
+
+/// <summary>Everything this room can write in a log. Nothing is logged when a session is saved, opened or forgotten.</summary>
+internal static partial class Log
+{
+    // Not how many: the number of a small group tells of its members.
+    [LoggerMessage(201, LogLevel.Information, "What was due is forgotten.")]
+    public static partial void Forgotten(this ILogger logger);
+
+    [LoggerMessage(202, LogLevel.Error, "Sessions that are due could not be deleted ({End}). The keys of months that are over are destroyed.")]
+    public static partial void NotDeleted(this ILogger logger, WriteEnd end);
+
+    [LoggerMessage(203, LogLevel.Error, "Forgetting failed. It is tried again in an hour.")]
+    public static partial void ForgettingFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(204, LogLevel.Warning, "The clock says {Today}, more than a week after the site last ran. Sessions that are due cannot be opened, "
+        + "and are deleted when it has said so for a day. If the clock is wrong, set it right before that.")]
+    public static partial void ClockDoubted(this ILogger logger, DateOnly today);
+
+    [LoggerMessage(205, LogLevel.Error, "Something could not be stored.")]
+    public static partial void WriteFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(206, LogLevel.Error, "A batch could not be stored. The next one is tried as usual.")]
+    public static partial void BatchFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(207, LogLevel.Error, "The write-ahead log could not be emptied.")]
+    public static partial void LogNotEmptied(this ILogger logger, Exception exception);
+
+    [LoggerMessage(208, LogLevel.Error, "The database could not be tidied.")]
+    public static partial void NotTidied(this ILogger logger, Exception exception);
+
+    [LoggerMessage(209, LogLevel.Warning, "A migration lock that a killed process left behind is removed.")]
+    public static partial void MigrationLockRemoved(this ILogger logger);
+
+    [LoggerMessage(210, LogLevel.Warning, "There are sessions that are forgotten after {Month}, and no key for that month in {KeyFolder}: they cannot be opened.")]
+    public static partial void KeyMissing(this ILogger logger, DateOnly month, string keyFolder);
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace TenkTanken.Data;
+
+public static class Storage
+{
+    /// <summary>Adds <see cref="Sessions"/> and what writes and forgets in the background. Touches no disk.</summary>
+    /// <param name="dataFolder">Where the database <c>tenktanken.db</c> is. On a local disk: SQLite's log does not work over a network.</param>
+    /// <param name="keyFolder">Where the keys of the months are. Leave it out of backups, or they keep what the site forgets.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, string dataFolder, string keyFolder)
+    {
+        var database = Path.GetFullPath(Path.Combine(dataFolder, "tenktanken.db"));
+        var keys = Path.GetFullPath(keyFolder);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<StorageContext>(options => StorageContext.Configure(options, database));
+        services.AddSingleton(new MonthKeys(keys));
+        services.AddSingleton(provider => new TrustedClock(keys, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<StorageWriter>();
+        services.AddSingleton<Forgetting>();
+        services.AddSingleton(provider => new Sessions(
+            provider.GetRequiredService<IDbContextFactory<StorageContext>>(),
+            provider.GetRequiredService<StorageWriter>(),
+            provider.GetRequiredService<MonthKeys>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new StoragePreparation(
+            database,
+            keys,
+            provider.GetRequiredService<IDbContextFactory<StorageContext>>(),
+            provider.GetRequiredService<MonthKeys>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StoragePreparation>>()));
+
+        // Stopped in the opposite order: nothing is asked of the writer when it writes what is left.
+        services.AddHostedService(provider => provider.GetRequiredService<StorageWriter>());
+        services.AddHostedService(provider => provider.GetRequiredService<Forgetting>());
+        return services;
+    }
+
+    /// <summary>
+    /// Creates the folders and brings the database up to date. To be awaited before the host starts; may be called again
+    /// when a fault has been put right.
+    /// </summary>
+    /// <returns>What the one who runs the site must put right, in English; empty when all is well. With faults, do not offer saving.</returns>
+    public static Task<IReadOnlyList<string>> PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<StoragePreparation>().PrepareAsync(cancellationToken);
+}

@@ -1,0 +1,293 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace TenkTanken.Data;
+
+/// <summary>The only one who writes. One thread takes what waits, up to 256 at a time, and commits it together.</summary>
+/// <remarks>
+/// SQLite has one write lock and waits for it by blocking a thread. With a write per request a lock held by another process
+/// for six seconds stopped even plain reading pages for thirty; through one queue they did not notice (measured).
+/// </remarks>
+internal sealed class StorageWriter(
+    IDbContextFactory<StorageContext> contexts,
+    TimeProvider time,
+    ILogger<StorageWriter> logger) : BackgroundService
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private const int LongestQueue = 1000;
+    private const int LargestBatch = 256;
+    private static readonly TimeSpan UntilNextEmptying = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<QueuedWrite> _queue = Channel.CreateBounded<QueuedWrite>(
+        new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+
+    private bool _logHoldsOldPages;
+
+    /// <summary>
+    /// Runs <paramref name="write"/> on the writer's thread, in a transaction others may share, and saves what it changed in
+    /// the context. Says "written" only when that is on disk.
+    /// </summary>
+    public Task<WriteOutcome<T>> WriteAsync<T>(Func<StorageContext, T> write, CancellationToken cancellationToken) =>
+        WriteAsync(new QueuedWrite<T>(write, tidies: false), Patience, cancellationToken);
+
+    /// <summary>The same, and then writes the whole file anew. Waits as long as it takes.</summary>
+    public Task<WriteOutcome<T>> WriteAndTidyAsync<T>(Func<StorageContext, T> write, CancellationToken cancellationToken) =>
+        WriteAsync(new QueuedWrite<T>(write, tidies: true), Timeout.InfiniteTimeSpan, cancellationToken);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // What is in the queue is still written. What another process locks out ends when its callers' patience does.
+        _queue.Writer.TryComplete();
+        await base.StopAsync(cancellationToken);
+    }
+
+    // A thread of its own: it blocks in SQLite.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private async Task<WriteOutcome<T>> WriteAsync<T>(QueuedWrite<T> write, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (!_queue.Writer.TryWrite(write))
+        {
+            return new(WriteEnd.Busy);
+        }
+
+        try
+        {
+            return await write.Outcome.WaitAsync(patience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return write.TryWithdraw() ? new(WriteEnd.Busy)
+                : write.Outcome.IsCompleted ? await write.Outcome
+                : new(WriteEnd.Unconfirmed);
+        }
+        catch (OperationCanceledException)
+        {
+            write.TryWithdraw();
+            throw;
+        }
+    }
+
+    private void Run()
+    {
+        var batch = new List<QueuedWrite>(LargestBatch);
+        while (batch.Count > 0 || WaitForWrites())
+        {
+            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var write))
+            {
+                batch.Add(write);
+            }
+
+            Write(batch);
+        }
+    }
+
+    /// <summary>False when the queue is closed and empty.</summary>
+    private bool WaitForWrites()
+    {
+        var more = _queue.Reader.WaitToReadAsync().AsTask();
+        while (_logHoldsOldPages && !more.IsCompleted)
+        {
+            using var stopWaiting = new CancellationTokenSource();
+            Task.WhenAny(more, Task.Delay(UntilNextEmptying, time, stopWaiting.Token)).Wait();
+            stopWaiting.Cancel();
+            EmptyLog();
+        }
+
+        return more.Result;
+    }
+
+    /// <summary>Leaves in the batch what is to be tried again.</summary>
+    private void Write(List<QueuedWrite> batch)
+    {
+        var begun = new List<QueuedWrite>(batch.Count);
+        try
+        {
+            using var context = contexts.CreateDbContext();
+
+            // Takes the write lock at once (BEGIN IMMEDIATE), so that what is read here is still true when it is written.
+            using var transaction = context.Database.BeginTransaction();
+            context.Database.AutoSavepointsEnabled = false; // each write has its own, below
+            begun.AddRange(batch.Where(write => write.TryBegin()));
+            foreach (var write in begun)
+            {
+                const string savepoint = "write";
+                transaction.CreateSavepoint(savepoint);
+                try
+                {
+                    write.Run(context);
+                    context.SaveChanges();
+                }
+                catch (Exception exception) when (SqliteErrorIn(exception) is null)
+                {
+                    // Not the database's fault (a damaged key file, say), so it spoils nobody else's write.
+                    logger.WriteFailed(exception);
+                    transaction.RollbackToSavepoint(savepoint);
+                    batch.Remove(write);
+                    write.Fail(WriteEnd.Failed);
+                }
+
+                transaction.ReleaseSavepoint(savepoint);
+                context.ChangeTracker.Clear();
+            }
+
+            transaction.Commit();
+            batch.Clear();
+        }
+        catch (Exception exception) when (SqliteErrorIn(exception) is SqliteError.Busy or SqliteError.Locked)
+        {
+            // Another process holds the lock, and we have waited for it. The batch stays, but for those who have left.
+            batch.RemoveAll(write => write.Withdrawn);
+            return;
+        }
+        catch (Exception exception)
+        {
+            logger.BatchFailed(exception);
+            var end = SqliteErrorIn(exception) is SqliteError.Full ? WriteEnd.Full : WriteEnd.Failed;
+            batch.ForEach(write => write.Fail(end));
+            batch.Clear();
+            return;
+        }
+
+        // Always, not only after deleting: the log has the pages in the order of writing, and that is nobody's business.
+        EmptyLog();
+        begun.FindAll(write => !write.Tidies).ForEach(write => write.Complete());
+        if (begun.FindAll(write => write.Tidies) is { Count: > 0 } tidying)
+        {
+            Tidy();
+            EmptyLog();
+            tidying.ForEach(write => write.Complete());
+        }
+    }
+
+    // Deleted rows are gone from the database (secure_delete), but their pages stand in the log until it is cut to nothing.
+    // That waits for whoever is just reading, and is then tried again.
+    private void EmptyLog()
+    {
+        _logHoldsOldPages = false;
+        try
+        {
+            _logHoldsOldPages = Execute("PRAGMA wal_checkpoint(TRUNCATE)") is not 0L;
+        }
+        catch (Exception exception)
+        {
+            logger.LogNotEmptied(exception);
+        }
+    }
+
+    // Row ids are not the only trace of order. A blob is larger than a page, and the pages it goes on in are taken one after
+    // the other: sorted by their place in the file, blobs stood in the order of saving (measured: rank correlation 1.000).
+    // VACUUM writes the file anew in the order of the keys, which is random.
+    private void Tidy()
+    {
+        try
+        {
+            Execute("VACUUM");
+        }
+        catch (Exception exception)
+        {
+            logger.NotTidied(exception);
+        }
+    }
+
+    private object? Execute(string sql)
+    {
+        using var context = contexts.CreateDbContext();
+        context.Database.OpenConnection();
+        using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    private static int? SqliteErrorIn(Exception? exception)
+    {
+        while (exception is not null and not SqliteException)
+        {
+            exception = exception.InnerException;
+        }
+
+        return (exception as SqliteException)?.SqliteErrorCode;
+    }
+
+    // https://www.sqlite.org/rescode.html
+    private static class SqliteError
+    {
+        public const int Busy = 5;
+        public const int Locked = 6;
+        public const int Full = 13;
+    }
+}
+
+internal enum WriteEnd
+{
+    Written,
+
+    /// <summary>Not written, and never will be: the queue was full or another process held the database too long.</summary>
+    Busy,
+
+    /// <summary>Not written: the disk is full.</summary>
+    Full,
+
+    /// <summary>Not written, for a reason that is in the log.</summary>
+    Failed,
+
+    /// <summary>The caller's patience ended in the middle of writing. It may be written, now or in a moment.</summary>
+    Unconfirmed,
+}
+
+/// <param name="Value">What the write returned, if it was written.</param>
+internal readonly record struct WriteOutcome<T>(WriteEnd End, T? Value = default);
+
+internal abstract class QueuedWrite(bool tidies)
+{
+    private readonly Lock _lock = new();
+    private bool _begun;
+
+    public bool Tidies => tidies;
+
+    /// <summary>Whether the caller has left.</summary>
+    public bool Withdrawn { get; private set; }
+
+    public abstract void Run(StorageContext context);
+
+    public abstract void Complete();
+
+    public abstract void Fail(WriteEnd end);
+
+    /// <summary>For the caller who leaves. True when it will never be written, false when it may be.</summary>
+    public bool TryWithdraw()
+    {
+        lock (_lock)
+        {
+            Withdrawn = true;
+            return !_begun;
+        }
+    }
+
+    public bool TryBegin()
+    {
+        lock (_lock)
+        {
+            _begun = !Withdrawn;
+            return _begun;
+        }
+    }
+}
+
+internal sealed class QueuedWrite<T>(Func<StorageContext, T> write, bool tidies) : QueuedWrite(tidies)
+{
+    private readonly TaskCompletionSource<WriteOutcome<T>> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T? _value;
+
+    public Task<WriteOutcome<T>> Outcome => _outcome.Task;
+
+    public override void Run(StorageContext context) => _value = write(context);
+
+    public override void Complete() => _outcome.TrySetResult(new(WriteEnd.Written, _value));
+
+    public override void Fail(WriteEnd end) => _outcome.TrySetResult(new(end));
+}

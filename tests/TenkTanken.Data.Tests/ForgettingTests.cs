@@ -1,0 +1,248 @@
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace TenkTanken.Data.Tests;
+
+public sealed class ForgettingTests
+{
+    private const int TracesPerSession = 3;
+
+    [Fact]
+    public async Task What_its_owner_forgets_is_gone_from_the_disk_at_once()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var codes = await SaveAsync(storage, 100);
+        var traces = await TracesAsync(storage, codes);
+        var before = storage.RawBytes();
+
+        foreach (var code in codes[..50])
+        {
+            Assert.Equal(ForgetResult.Gone, await storage.Sessions.ForgetAsync(code));
+        }
+
+        var after = storage.RawBytes();
+        Assert.All(traces, trace => Assert.True(before.Has(trace)));
+        Assert.DoesNotContain(traces[..(50 * TracesPerSession)], after.Has);
+        Assert.All(traces[(50 * TracesPerSession)..], trace => Assert.True(after.Has(trace)));
+    }
+
+    [Fact]
+    public async Task What_is_due_is_gone_from_the_disk_with_the_key_of_its_month()
+    {
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30));
+        var due = await SaveAsync(storage, 50);
+        storage.Time.SetUtcNow(TestStorage.At(2026, 12, 31));
+        var living = await SaveAsync(storage, 50);
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        var (dueTraces, livingTraces) = (await TracesAsync(storage, due), await TracesAsync(storage, living));
+        var before = storage.RawBytes();
+
+        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1, hour: 0));
+        Assert.True(await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+
+        var after = storage.RawBytes();
+        Assert.All(dueTraces.Concat(livingTraces), trace => Assert.True(before.Has(trace)));
+        Assert.DoesNotContain(dueTraces, after.Has);
+        Assert.All(livingTraces, trace => Assert.True(after.Has(trace)));
+        Assert.Equal(["2027-01.key"], Directory.GetFiles(storage.KeyFolder, "*.key").Select(Path.GetFileName));
+        Assert.NotNull(await storage.Sessions.OpenAsync(living[0]));
+    }
+
+    [Fact]
+    public async Task A_copy_made_before_is_closed_for_ever_when_the_month_is_over()
+    {
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30));
+        var code = Assert.Single(await SaveAsync(storage, 1));
+        var copy = Assert.Single(await storage.RowsAsync());
+        Assert.Single(storage.Keys.All(), key => key.Open(code, copy.Blob) is not null);
+
+        storage.Time.SetUtcNow(TestStorage.At(2026, 12, 31));
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        await SaveAsync(storage, 1);
+
+        Assert.DoesNotContain(storage.Keys.All(), key => key.Open(code, copy.Blob) is not null);
+    }
+
+    [Theory]
+    [InlineData("2026-11-30", "2026-12-31")]
+    [InlineData("2026-12-01", "2027-01-31")]
+    [InlineData("2026-12-31", "2027-01-31")]
+    [InlineData("2027-01-01", "2027-02-28")]
+    [InlineData("2028-01-15", "2028-02-29")]
+    public async Task Nothing_is_deleted_before_its_day_is_over_and_everything_the_hour_after(string savedOn, string lastDay)
+    {
+        await using var storage = await TestStorage.StartAsync(new(DateOnly.Parse(savedOn), new(12, 0), TimeSpan.Zero));
+        await SaveAsync(storage, 1);
+        var end = new DateTimeOffset(DateOnly.Parse(lastDay), new(0, 0), TimeSpan.Zero).AddDays(1);
+
+        while (storage.Time.GetUtcNow() + TimeSpan.FromDays(1) < end)
+        {
+            storage.Time.Advance(TimeSpan.FromDays(1));
+            Assert.True(await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        }
+
+        storage.Time.SetUtcNow(end.AddSeconds(-1));
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        Assert.Single(await storage.RowsAsync());
+        Assert.Single(storage.Keys.All());
+        storage.Time.SetUtcNow(end);
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        Assert.Empty(await storage.RowsAsync());
+        Assert.Empty(storage.Keys.All());
+    }
+
+    [Fact]
+    public async Task It_forgets_at_start_and_then_every_hour_by_itself()
+    {
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30));
+        await SaveAsync(storage, 1);
+        storage.Time.SetUtcNow(TestStorage.At(2026, 12, 31, hour: 23));
+
+        await storage.Forgetting.StartAsync(CancellationToken.None);
+        await UntilAsync(() => storage.Log.Lines.Count > 0);
+        var onTheLastDay = await storage.RowsAsync();
+        storage.Time.Advance(TimeSpan.FromHours(1));
+        await UntilAsync(() => storage.Log.Lines.Count > 1);
+
+        Assert.Single(onTheLastDay);
+        Assert.Empty(await storage.RowsAsync());
+        Assert.All(storage.Log.Lines, line => Assert.Equal("Information: What was due is forgotten.", line));
+    }
+
+    [Fact]
+    public async Task An_hour_that_fails_is_logged_and_the_next_one_does_it()
+    {
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30));
+        await SaveAsync(storage, 1);
+        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+        Rename(storage, "SealedSession", "Away");
+
+        await storage.Forgetting.StartAsync(CancellationToken.None);
+        await UntilAsync(() => storage.Log.Lines.Any(line => line.Contains("could not be deleted")));
+        var keys = storage.Keys.All();
+        Rename(storage, "Away", "SealedSession");
+        storage.Time.Advance(TimeSpan.FromHours(1));
+        await UntilAsync(() => storage.Log.Lines.Any(line => line.Contains("What was due is forgotten")));
+
+        Assert.Empty(keys); // although the rows could not be deleted, nobody can open them
+        Assert.Empty(await storage.RowsAsync());
+    }
+
+    [Fact]
+    public async Task While_somebody_reads_the_log_is_kept_and_emptied_soon_after()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var codes = await SaveAsync(storage, 10);
+        var traces = await TracesAsync(storage, codes);
+        using var reader = storage.Foreigner();
+        var reading = reader.BeginTransaction(deferred: true);
+        Execute(reader, "SELECT count(*) FROM SealedSession");
+        await SaveAsync(storage, 1);
+        foreach (var code in codes)
+        {
+            Assert.Equal(ForgetResult.Gone, await storage.Sessions.ForgetAsync(code));
+        }
+
+        var whileReading = storage.RawBytes();
+        reading.Dispose();
+        await UntilAsync(() =>
+        {
+            storage.Time.Advance(TimeSpan.FromSeconds(1));
+            return new FileInfo(storage.Database + "-wal").Length == 0;
+        });
+
+        Assert.Contains(traces, whileReading.Has);
+        Assert.DoesNotContain(traces, storage.RawBytes().Has);
+    }
+
+    [Fact]
+    public async Task A_clock_that_has_jumped_forward_destroys_nothing_for_a_day()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        var code = Assert.Single(await SaveAsync(storage, 1));
+
+        await using var restarted = await storage.RestartAsync(TestStorage.At(2027, 12, 28));
+        var atStart = await restarted.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        restarted.Time.Advance(TimeSpan.FromHours(23));
+        var thatDay = await restarted.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        var openedThen = await restarted.Sessions.OpenAsync(code);
+        await using var setRight = await restarted.RestartAsync(TestStorage.At(2026, 11, 24));
+        var whenSetRight = await setRight.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+
+        Assert.Equal((false, false, true), (atStart, thatDay, whenSetRight));
+        Assert.All(restarted.Log.Lines, line => Assert.StartsWith("Warning: The clock says", line));
+        Assert.Null(openedThen); // due by the wrong clock, so not opened
+        Assert.NotNull(await setRight.Sessions.OpenAsync(code));
+    }
+
+    [Fact]
+    public async Task A_site_that_was_off_for_months_forgets_after_a_day_even_if_it_is_not_on_all_that_time()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        await SaveAsync(storage, 1);
+        storage.Time.SetUtcNow(TestStorage.At(2027, 3, 1));
+
+        var atStart = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        storage.Time.SetUtcNow(TestStorage.At(2027, 5, 1));
+        var nextTimeItIsOn = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+
+        Assert.False(atStart);
+        Assert.True(nextTimeItIsOn);
+        Assert.Empty(await storage.RowsAsync());
+        Assert.Empty(storage.Keys.All());
+    }
+
+    [Fact]
+    public async Task A_clock_set_back_deletes_nothing_and_loses_nothing()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        var code = Assert.Single(await SaveAsync(storage, 1));
+
+        await using var setBack = await storage.RestartAsync(TestStorage.At(2025, 10, 26));
+        var forgotten = await setBack.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+
+        Assert.True(forgotten);
+        Assert.NotNull(await setBack.Sessions.OpenAsync(code));
+    }
+
+    private static async Task<List<ReturnCode>> SaveAsync(TestStorage storage, int count)
+    {
+        var codes = Enumerable.Range(0, count).Select(_ => ReturnCode.Draw()).ToList();
+        var results = await Task.WhenAll(codes.Select(code => storage.Sessions.SaveAsync(code, TestData.Round("fear-or-stress"))));
+        Assert.All(results, result => Assert.IsType<Saved>(result));
+        return codes;
+    }
+
+    /// <summary>What a session leaves on the disk: its lookup, and the first and last bytes of its blob.</summary>
+    private static async Task<List<byte[]>> TracesAsync(TestStorage storage, List<ReturnCode> codes)
+    {
+        var rows = await storage.RowsAsync();
+        var keys = storage.Keys.All();
+        return
+        [
+            .. codes
+                .Select(code => rows.Single(row => keys.Any(key => key.LookupOf(code).SequenceEqual(row.Lookup))))
+                .SelectMany(row => new[] { row.Lookup, row.Blob[..32], row.Blob[^32..] })
+        ];
+    }
+
+    private static void Rename(TestStorage storage, string table, string name)
+    {
+        using var foreigner = storage.Foreigner();
+        Execute(foreigner, $"ALTER TABLE {table} RENAME TO {name}");
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static Task UntilAsync(Func<bool> condition) => Task.Run(() => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(20))));
+}

@@ -1,0 +1,179 @@
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace TenkTanken.Data.Tests;
+
+public sealed class SealedAtRestTests
+{
+    private const int Sessions = 200;
+
+    [Fact]
+    public async Task No_answer_and_no_code_is_on_the_disk_in_any_encoding()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var codes = Enumerable.Range(0, Sessions).Select(_ => ReturnCode.Draw()).ToList();
+        var words = (string[])
+        [
+            "2026-autumn", "fear-or-stress", "talk-alone",
+            .. codes.SelectMany(code => new[] { code.Show(), code.Show().Replace("-", ""), code.Show().ToLowerInvariant() })
+        ];
+
+        // As long as somebody reads what was there before, the log cannot be emptied: so it is searched too.
+        using var reader = storage.Foreigner();
+        using var reading = reader.BeginTransaction(deferred: true);
+        Run(reader, "SELECT count(*) FROM SealedSession");
+        await Task.WhenAll(codes.Select(code => storage.Sessions.SaveAsync(code, TestData.Round("fear-or-stress"))));
+        var raw = storage.RawBytes();
+
+        Assert.True(new FileInfo(storage.Database + "-wal").Length > Sessions * MonthKey.SealedLength);
+        Assert.Equal(Sessions, (await storage.RowsAsync()).Count(row => raw.Has(row.Lookup)));
+        Assert.DoesNotContain(words, word => TestData.Encodings(word).Any(raw.Has));
+    }
+
+    [Fact]
+    public async Task The_search_would_find_every_word()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var words = (string[])["2026-autumn", "fear-or-stress", "talk-alone", ReturnCode.Draw().Show()];
+        using var careless = storage.Foreigner();
+        Run(careless, "CREATE TABLE Careless(Words BLOB)");
+        foreach (var encoded in words.SelectMany(TestData.Encodings))
+        {
+            using var insert = careless.CreateCommand();
+            insert.CommandText = "INSERT INTO Careless VALUES ($words)";
+            insert.Parameters.AddWithValue("$words", encoded);
+            insert.ExecuteNonQuery();
+        }
+
+        var raw = storage.RawBytes();
+
+        Assert.All(words, word => Assert.All(TestData.Encodings(word), encoded => Assert.True(raw.Has(encoded))));
+    }
+
+    [Fact]
+    public async Task With_the_database_and_the_keys_and_no_code_nothing_opens()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var codes = Enumerable.Range(0, Sessions).Select(_ => ReturnCode.Draw()).ToList();
+        await Task.WhenAll(codes.Select(code => storage.Sessions.SaveAsync(code, TestData.Round("fear-or-stress"))));
+        var blobs = (await storage.RowsAsync()).ToDictionary(row => Convert.ToHexString(row.Lookup), row => row.Blob);
+        var key = Assert.Single(storage.Keys.All());
+
+        int Opened(IEnumerable<ReturnCode> tried) => tried.Count(code =>
+            blobs.Values.Any(blob => key.Open(code, blob) is not null)
+            || blobs.ContainsKey(Convert.ToHexString(key.LookupOf(code))));
+
+        Assert.Equal(0, Opened(Enumerable.Range(0, Sessions).Select(_ => ReturnCode.Draw())));
+        Assert.Equal(Sessions, Opened(codes));
+    }
+
+    [Fact]
+    public async Task A_code_and_the_database_without_the_key_of_the_month_open_nothing()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var code = ReturnCode.Draw();
+        await storage.Sessions.SaveAsync(code, TestData.Round());
+        var january = storage.Keys.For(new(2027, 1, 31));
+        var december = storage.Keys.For(new(2026, 12, 31));
+
+        var row = Assert.Single(await storage.RowsAsync());
+
+        Assert.Null(january.Open(code, row.Blob));
+        Assert.NotEqual(row.Lookup, january.LookupOf(code));
+        Assert.NotNull(december.Open(code, row.Blob));
+    }
+
+    [Fact]
+    public async Task The_same_round_sealed_twice_is_not_the_same_bytes()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var (code, packed) = (ReturnCode.Draw(), PackedSession.Pack(new([TestData.Round()]))!);
+        var key = storage.Keys.For(new(2026, 12, 31));
+
+        var first = key.Seal(code, packed);
+        var second = key.Seal(code, packed);
+
+        Assert.NotEqual(first, second);
+        Assert.NotEqual(first[..12], second[..12]);
+        Assert.Equal(key.Open(code, first), key.Open(code, second));
+    }
+
+    [Fact]
+    public async Task Rows_cannot_be_told_apart_by_length_or_day()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        await storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round());
+        storage.Time.SetUtcNow(TestStorage.At(2026, 11, 30));
+        var full = ReturnCode.Draw();
+        for (var i = 0; i < Session.MaxRounds; i++)
+        {
+            await storage.Sessions.SaveAsync(full, TestData.FullestRound($"edition-{i % 3}"));
+        }
+
+        var rows = await storage.RowsAsync();
+
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, row => Assert.Equal((32, 4124), (row.Lookup.Length, row.Blob.Length)));
+        Assert.Single(rows.Select(row => row.ForgottenAfter).Distinct());
+    }
+
+    [Theory]
+    [InlineData("length(Lookup) = 32", "zeroblob(33), zeroblob(4124), '2026-12-31'")]
+    [InlineData("length(Blob) = 4124", "zeroblob(32), zeroblob(4123), '2026-12-31'")]
+    [InlineData("the day is the last of a month", "zeroblob(32), zeroblob(4124), '2026-12-30'")]
+    [InlineData("the day is a day", "zeroblob(32), zeroblob(4124), '2026-12-31 13:45'")]
+    public async Task The_database_itself_refuses_what_would_tell_rows_apart(string rule, string values)
+    {
+        await using var storage = await TestStorage.StartAsync();
+        using var foreigner = storage.Foreigner();
+        Run(foreigner, "INSERT INTO SealedSession VALUES (zeroblob(32), zeroblob(4124), '2026-12-31'); DELETE FROM SealedSession");
+
+        var refusal = Assert.Throws<SqliteException>(() => Run(foreigner, $"INSERT INTO SealedSession VALUES ({values})"));
+
+        Assert.True(refusal.Message.Contains("CHECK"), rule);
+    }
+
+    [Fact]
+    public async Task After_an_hour_the_place_in_the_file_says_nothing_of_the_order_of_saving()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var saved = new List<byte[]>();
+        for (var i = 0; i < 100; i++)
+        {
+            var code = ReturnCode.Draw();
+            await storage.Sessions.SaveAsync(code, TestData.Round());
+            saved.Add(storage.Keys.For(new(2026, 12, 31)).LookupOf(code));
+        }
+
+        var inOrderOfSaving = PlacesInFile(storage, await InOrderAsync(storage, saved));
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        var rows = await storage.RowsAsync();
+        var afterTidying = PlacesInFile(storage, rows.OrderBy(row => Convert.ToHexString(row.Lookup)));
+
+        // Before: the ends of the blobs stand one after the other as they came, which shows that this would see it.
+        Assert.Equal(inOrderOfSaving.Order(), inOrderOfSaving);
+        Assert.Equal(afterTidying.Order(), afterTidying);
+        Assert.NotEqual(saved, rows.OrderBy(row => Convert.ToHexString(row.Lookup)).Select(row => row.Lookup));
+    }
+
+    private static async Task<IEnumerable<SealedSession>> InOrderAsync(TestStorage storage, List<byte[]> lookups)
+    {
+        var rows = await storage.RowsAsync();
+        return lookups.Select(lookup => rows.Single(row => row.Lookup.SequenceEqual(lookup)));
+    }
+
+    private static List<int> PlacesInFile(TestStorage storage, IEnumerable<SealedSession> rows)
+    {
+        var file = File.ReadAllBytes(storage.Database);
+        var places = rows.Select(row => file.AsSpan().IndexOf(row.Blob.AsSpan(^32..))).ToList();
+        Assert.DoesNotContain(-1, places);
+        return places;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
