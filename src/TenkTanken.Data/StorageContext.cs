@@ -58,7 +58,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
         }
     }
 
-    /// <remarks>For `dotnet ef` only, which has no application to ask for the folders and opens no database to write a migration.</remarks>
+    /// <remarks>For `dotnet ef` only: it has no site to ask for the folders, and needs no database to write a migration.</remarks>
     private sealed class ForMigrations : IDesignTimeDbContextFactory<StorageContext>
     {
         public StorageContext CreateDbContext(string[] args)

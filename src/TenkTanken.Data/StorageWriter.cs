@@ -14,7 +14,7 @@ namespace TenkTanken.Data;
 internal sealed class StorageWriter(
     IDbContextFactory<StorageContext> contexts,
     TimeProvider time,
-    ILogger<StorageWriter> logger) : BackgroundService
+    ILogger<StorageWriter> logger) : IHostedService
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private const int LongestQueue = 1000;
@@ -24,6 +24,7 @@ internal sealed class StorageWriter(
     private readonly Channel<QueuedWrite> _queue = Channel.CreateBounded<QueuedWrite>(
         new BoundedChannelOptions(LongestQueue) { SingleReader = true });
 
+    private Task _running = Task.CompletedTask;
     private bool _logHoldsOldPages;
 
     /// <summary>
@@ -37,16 +38,20 @@ internal sealed class StorageWriter(
     public Task<WriteOutcome<T>> WriteAndTidyAsync<T>(Func<StorageContext, T> write, CancellationToken cancellationToken) =>
         WriteAsync(new QueuedWrite<T>(write, tidies: true), Timeout.InfiniteTimeSpan, cancellationToken);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    // Not a BackgroundService: one that is stopped right after its start may never run, and what waits would be lost.
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        // What is in the queue is still written. What another process locks out ends when its callers' patience does.
-        _queue.Writer.TryComplete();
-        await base.StopAsync(cancellationToken);
+        // A thread of its own: it blocks in SQLite.
+        _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.CompletedTask;
     }
 
-    // A thread of its own: it blocks in SQLite.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // What is in the queue is still written. What another process locks out ends when its callers' patience does, or the host's.
+        _queue.Writer.TryComplete();
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     private async Task<WriteOutcome<T>> WriteAsync<T>(QueuedWrite<T> write, TimeSpan patience, CancellationToken cancellationToken)
     {

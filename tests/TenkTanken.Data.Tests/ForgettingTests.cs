@@ -244,5 +244,5 @@ public sealed class ForgettingTests
         command.ExecuteNonQuery();
     }
 
-    private static Task UntilAsync(Func<bool> condition) => Task.Run(() => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(20))));
+    private static Task UntilAsync(Func<bool> condition) => Task.Run(() => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromMinutes(1))));
 }

@@ -239,7 +239,7 @@ public sealed class StoragePreparationTests
                 storage.Time.Advance(TimeSpan.FromSeconds(1));
                 return preparing.IsCompleted;
             },
-            TimeSpan.FromSeconds(20)));
+            TimeSpan.FromMinutes(1)));
 
         Assert.True(preparing.IsCompleted);
         Assert.Empty(await preparing);

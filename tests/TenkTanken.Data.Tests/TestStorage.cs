@@ -15,7 +15,7 @@ namespace TenkTanken.Data.Tests;
 internal sealed class TestStorage : IAsyncDisposable
 {
     // A fault that would make a test wait for ever fails it instead. Real time, and far more than anything here takes.
-    private static readonly TimeSpan HangsAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HangsAfter = TimeSpan.FromMinutes(1);
 
     private readonly ServiceProvider _services;
 
@@ -120,7 +120,7 @@ internal sealed class TestStorage : IAsyncDisposable
 
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("tenktanken-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("tenktanken-data-").FullName;
 
     public void Dispose()
     {

@@ -15,7 +15,6 @@ public static class SecurityHeaders
         ("X-Frame-Options", "DENY"),
         // Not no-referrer: browsers then send "Origin: null" with our own forms, and we could not tell them from others'.
         ("Referrer-Policy", "same-origin"),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)"),
     ];
@@ -34,6 +33,9 @@ public static class SecurityHeaders
             if (context.Request.IsHttps)
             {
                 context.Response.Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+
+                // On plain http browsers ignore it, and say so as an error on every page.
+                context.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
             }
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what

@@ -27,9 +27,20 @@ public sealed record Settings(string ContentFolder, string DataFolder, string Ke
 
         return new Settings(
             ContentIn(root, PathFrom(configuration, "Content:Folder", faults)),
-            Path.GetFullPath(PathFrom(configuration, "Data:Folder", faults), root),
-            Path.GetFullPath(PathFrom(configuration, "Data:Keys", faults), root),
+            FolderFrom(configuration, "Data:Folder", root, faults),
+            FolderFrom(configuration, "Data:Keys", root, faults),
             faults);
+    }
+
+    private static string FolderFrom(IConfiguration configuration, string key, string root, List<string> faults)
+    {
+        var folder = Path.GetFullPath(PathFrom(configuration, key, faults), root);
+        if (File.Exists(folder))
+        {
+            faults.Add($"{key} is {folder}, which is a file. Give it the path of a folder.");
+        }
+
+        return folder;
     }
 
     private static string PathFrom(IConfiguration configuration, string key, List<string> faults)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using TenkTanken.Content;
@@ -27,7 +28,12 @@ public static class Startup
         var settings = app.Services.GetRequiredService<Settings>();
         var faults = new List<string>(settings.Faults);
         faults.AddRange(app.Services.GetRequiredService<LoadedContent>().Problems.Select(problem => problem.ToString()));
-        faults.AddRange(settings.Faults.Count == 0 ? await app.Services.PrepareStorageAsync() : []);
+        if (faults.Count == 0)
+        {
+            // Last: it creates folders and the database, and nothing is to be created by a site that cannot start.
+            faults.AddRange(await app.Services.PrepareStorageAsync());
+        }
+
         foreach (var fault in faults)
         {
             StartupLog.CannotStart(app.Logger, fault);
@@ -41,14 +47,20 @@ public static class Startup
         app.Lifetime.ApplicationStarted.Register(() => SayWhatIsServed(app));
         try
         {
-            await app.RunAsync();
-            return 0;
+            await app.StartAsync();
         }
-        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
             StartupLog.CannotStart(app.Logger, $"{string.Join(", ", app.Urls)} is in use by another program. Stop that one, or choose another address with ASPNETCORE_URLS.");
+            await app.DisposeAsync();
+
             return 1;
         }
+
+        await app.WaitForShutdownAsync();
+        await app.DisposeAsync();
+
+        return 0;
     }
 
     private static void SayWhatIsServed(WebApplication app)

@@ -1,0 +1,11 @@
+namespace TenkTanken.Web.Features.Checklist;
+
+/// <summary>Where a form posts to: its own page, under an address that differs from the one it stands at.</summary>
+/// <remarks>
+/// When a post to the very same address fails (no network, the server away), Chromium puts its error page in the place of
+/// the form in the history: Back then leads past the form, and the answers are lost. Seen in Chromium 156.
+/// </remarks>
+internal static class PostAddress
+{
+    public static string From(HttpRequest request) => request.Path + (request.QueryString.Value == "?1" ? "?2" : "?1");
+}

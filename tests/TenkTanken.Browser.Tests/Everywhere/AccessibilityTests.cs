@@ -1,0 +1,59 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace TenkTanken.Browser.Tests.Everywhere;
+
+public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
+{
+    /// <summary>
+    /// Axe once in the page and then asked directly: its own wrapper for Playwright sends all of axe anew with each
+    /// question, which takes four times as long.
+    /// </summary>
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private const string Ask =
+        """
+        async () => {
+          const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+          return violations.flatMap(fault => fault.nodes.map(node => `${fault.id} at ${node.html} ${node.failureSummary}`));
+        }
+        """;
+
+    [Theory]
+    [MemberData(nameof(PagesAndStates.All), MemberType = typeof(PagesAndStates))]
+    public async Task Axe_finds_nothing_in_light_or_dark_on_phone_or_desk(string pageOrState)
+    {
+        var visitor = await VisitorAsync();
+        await PagesAndStates.ReachAsync(visitor, pageOrState);
+
+        await visitor.Page.EvaluateAsync(Axe);
+        var found = new List<string>();
+        foreach (var screen in new[] { Screens.Phone, Screens.Desk })
+        {
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                var faults = await visitor.Page.EvaluateAsync<string[]>(Ask);
+                found.AddRange(faults.Select(fault => $"{screen.Width} px, {scheme}: {fault}"));
+            }
+        }
+
+        Found.Nothing(found);
+    }
+
+    [Fact]
+    public async Task Axe_would_find_pale_words_and_a_picture_that_says_nothing()
+    {
+        var visitor = await VisitorAsync(equip: browser => browser.ColorScheme = ColorScheme.Dark);
+        await visitor.GoAsync("/nb/tegn");
+        await visitor.Page.GetByRole(AriaRole.Main).EvaluateAsync(
+            "main => { main.innerHTML += '<p id=pale>pale</p><img src=/icon.svg>'; pale.style.color = '#333'; }");
+
+        await visitor.Page.EvaluateAsync(Axe);
+        var found = await visitor.Page.EvaluateAsync<string[]>(Ask);
+
+        Assert.Equal(["color-contrast", "image-alt"], found.Select(fault => fault.Split(' ')[0]).Order());
+    }
+}

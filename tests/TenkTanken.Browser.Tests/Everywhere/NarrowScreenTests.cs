@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Pages;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace TenkTanken.Browser.Tests.Everywhere;
+
+public sealed class NarrowScreenTests(TestBench bench) : Journey(bench)
+{
+    /// <summary>What reaches beyond the right edge, whether the page then scrolls or hides it.</summary>
+    private const string TooWide =
+        """
+        () => {
+          const wide = [...document.querySelectorAll('body *')].filter(element =>
+            element.checkVisibility() && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
+          const scrolls = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+          return wide.map(element => element.outerHTML.slice(0, 120)).concat(scrolls ? ['the page scrolls sideways'] : []);
+        }
+        """;
+
+    [Theory]
+    [MemberData(nameof(PagesAndStates.All), MemberType = typeof(PagesAndStates))]
+    public async Task Nothing_reaches_beyond_the_edge(string pageOrState)
+    {
+        var visitor = await VisitorAsync();
+
+        await PagesAndStates.ReachAsync(visitor, pageOrState);
+
+        await FitsAsync(visitor.Page);
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesAndStates.All), MemberType = typeof(PagesAndStates))]
+    public async Task Without_the_design_system_everything_is_there_and_fits(string pageOrState)
+    {
+        var visitor = await VisitorAsync();
+        await visitor.LoseDesignSystemAsync();
+
+        await PagesAndStates.ReachAsync(visitor, pageOrState);
+
+        var page = new SitePage(visitor.Page);
+        await Expect(page.Title).ToBeVisibleAsync();
+        await Expect(page.LeaveLink).ToBeInViewportAsync();
+        await Expect(page.Footer).ToBeVisibleAsync();
+        await FitsAsync(visitor.Page);
+    }
+
+    [Fact]
+    public async Task Without_the_design_system_ticks_still_open_their_guidance()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.LoseDesignSystemAsync();
+        var checklist = await ChecklistPage.Open(visitor);
+        await Expect(checklist.GuidanceInSight).ToHaveCountAsync(0);
+
+        await checklist.Notice(Signs.ControlledByOthers);
+
+        await Expect(checklist.GuidanceOf(Signs.ControlledByOthers)).ToBeVisibleAsync();
+        await Expect(checklist.GuidanceInSight).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData("visible")]
+    [InlineData("hidden")]
+    public async Task Something_too_wide_would_be_found(string overflow)
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/tegn");
+        await visitor.Page.GetByRole(AriaRole.Main).EvaluateAsync(
+            "(main, overflow) => { main.innerHTML += '<pre>wide</pre>'; main.lastChild.style.inlineSize = '500px'; document.body.style.overflowX = overflow; }",
+            overflow);
+
+        var found = await visitor.Page.EvaluateAsync<string[]>(TooWide);
+
+        Assert.Contains(found, element => element.StartsWith("<pre", StringComparison.Ordinal));
+    }
+
+    private static async Task FitsAsync(IPage page)
+    {
+        foreach (var screen in new[] { Screens.Phone, Screens.Narrow })
+        {
+            await page.SetViewportSizeAsync(screen.Width, screen.Height);
+            var found = await page.EvaluateAsync<string[]>(TooWide);
+            Found.Nothing([.. found.Select(element => $"{screen.Width} px: {element}")]);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+using Xunit;
+
+namespace TenkTanken.Browser.Tests.Hosting;
+
+/// <summary>A site that cannot start says why, all of it at once, and has touched nothing.</summary>
+public sealed class BadStartTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenktanken-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Every_fault_is_named_at_once()
+    {
+        var content = Path.Combine(_folder.FullName, "no-such-folder");
+        var data = AFile("data");
+
+        var (code, lines) = await StartAsync(new()
+        {
+            ["Content__Folder"] = content,
+            ["Data__Folder"] = data,
+            ["Data__Keys"] = "",
+            ["Data__Foldr"] = "somewhere",
+        });
+
+        Assert.Equal(1, code);
+        Assert.All(lines, line => Assert.Contains("Cannot start: ", line, StringComparison.Ordinal));
+        foreach (var named in new[] { content, data, "Data:Keys is empty", "Data:Foldr is not a setting" })
+        {
+            Assert.Contains(lines, line => line.Contains(named, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(["data"], Left());
+        Assert.Equal("left as it is", await File.ReadAllTextAsync(data));
+    }
+
+    [Fact]
+    public async Task A_content_folder_that_is_not_there_is_named_and_nothing_is_created()
+    {
+        var content = Path.Combine(_folder.FullName, "no-such-folder");
+
+        var (code, lines) = await StartAsync(new() { ["Content__Folder"] = content });
+
+        Assert.Equal(1, code);
+        Assert.Contains(content, Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Fact]
+    public async Task A_content_folder_that_is_a_file_is_named_and_left_alone()
+    {
+        var content = AFile("content");
+
+        var (code, lines) = await StartAsync(new() { ["Content__Folder"] = content });
+
+        Assert.Equal(1, code);
+        Assert.Contains(content, Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Equal(["content"], Left());
+        Assert.Equal("left as it is", await File.ReadAllTextAsync(content));
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_named_and_left_alone()
+    {
+        var data = AFile("data");
+
+        var (code, lines) = await StartAsync(new() { ["Data__Folder"] = data });
+
+        Assert.Equal(1, code);
+        Assert.Contains(data, Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Equal("left as it is", await File.ReadAllTextAsync(data));
+    }
+
+    [Fact]
+    public async Task A_port_that_somebody_else_has_is_named()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, RunningSite.PortOfOurOwn());
+        other.Start();
+
+        var (code, lines) = await StartAsync(new() { ["ASPNETCORE_URLS"] = $"http://{other.LocalEndpoint}" });
+
+        Assert.Equal(1, code);
+        var line = Assert.Single(lines);
+        Assert.Contains($"http://{other.LocalEndpoint} is in use", line, StringComparison.Ordinal);
+    }
+
+    /// <summary>Starts a site that is not to come up. What is not said here is as in a start that goes well.</summary>
+    private async Task<(int Code, IReadOnlyList<string> Lines)> StartAsync(Dictionary<string, string> variables)
+    {
+        variables.TryAdd("ASPNETCORE_URLS", "http://127.0.0.1:0");
+        variables.TryAdd("Data__Folder", Path.Combine(_folder.FullName, "new-data"));
+        variables.TryAdd("Data__Keys", Path.Combine(_folder.FullName, "new-data", "keys"));
+        await using var site = SiteProcess.Start(variables);
+
+        return (await site.ExitCodeAsync(), site.Lines);
+    }
+
+    private string AFile(string name)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, "left as it is");
+
+        return path;
+    }
+
+    private IEnumerable<string> Left() => _folder.EnumerateFileSystemInfos().Select(left => left.Name).Order();
+}

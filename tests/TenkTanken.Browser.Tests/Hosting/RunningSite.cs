@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace TenkTanken.Browser.Tests.Hosting;
+
+/// <summary>The site as those who run it run it, with a data folder of its own. It can be killed, and started again.</summary>
+public sealed class RunningSite : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenktanken-");
+    private readonly List<SiteProcess> _processes = [];
+
+    private RunningSite(string address) => Address = address;
+
+    /// <summary>Without a slash at the end.</summary>
+    public string Address { get; private set; }
+
+    public int Port => new Uri(Address).Port;
+
+    /// <summary>Every line the site has said, also before it was killed.</summary>
+    public IReadOnlyList<string> Lines => [.. _processes.SelectMany(process => process.Lines)];
+
+    /// <summary>On a port that the system chooses.</summary>
+    public static Task<RunningSite> StartAsync() => StartAsync("http://127.0.0.1:0");
+
+    /// <summary>On a port that nobody else gets while it is killed.</summary>
+    public static Task<RunningSite> StartKillableAsync() => StartAsync($"http://127.0.0.1:{PortOfOurOwn()}");
+
+    /// <param name="address">Null: the site chooses.</param>
+    public static async Task<RunningSite> StartAsync(string? address)
+    {
+        var site = new RunningSite(address ?? "");
+        try
+        {
+            await site.StartAgainAsync();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Asks it to stop, as a system does before it is shut down. Gives its exit code.</summary>
+    public Task<int> StopAsync() => _processes[^1].StopAsync();
+
+    public Task KillAsync() => _processes[^1].KillAsync();
+
+    /// <summary>At the same address, with what is in its data folder.</summary>
+    public async Task StartAgainAsync()
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["Data__Folder"] = Path.Combine(_folder.FullName, "data"),
+            ["Data__Keys"] = Path.Combine(_folder.FullName, "data", "keys"),
+        };
+        if (Address.Length > 0)
+        {
+            variables["ASPNETCORE_URLS"] = Address;
+        }
+
+        _processes.Add(SiteProcess.Start(variables));
+        Address = await _processes[^1].AddressAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes)
+        {
+            await process.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>
+    /// Below the ports that systems lend to outgoing connections, of which the browser makes many: one of those could
+    /// otherwise take the port between killing and starting again.
+    /// </summary>
+    internal static int PortOfOurOwn()
+    {
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(20_000, 30_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody's. There are ten thousand.
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace TenkTanken.Browser.Tests;
+
+/// <summary>
+/// A test with visitors. When it ends, every one of them must have met no broken promise; when it fails, pictures and
+/// traces lie in <c>TestResults/</c>.
+/// </summary>
+public abstract class Journey(TestBench bench) : IAsyncLifetime
+{
+    private readonly List<Visitor> _visitors = [];
+
+    protected TestBench Bench => bench;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        var broken = new List<string>();
+        foreach (var visitor in _visitors)
+        {
+            broken.AddRange(await visitor.BrokenPromisesAsync());
+        }
+
+        var failed = broken.Count > 0 || TestContext.Current.TestState?.Result == TestResult.Failed;
+        foreach (var (number, visitor) in _visitors.Index())
+        {
+            if (failed)
+            {
+                await visitor.KeepEvidenceAsync($"{EvidenceName()} {number + 1}");
+            }
+
+            await visitor.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+        Found.Nothing(broken);
+    }
+
+    /// <summary>A visitor of the site that all tests share, or of the one at the address.</summary>
+    /// <param name="keepsPages">Whether the browser keeps pages one has gone on from, ready for Back.</param>
+    /// <param name="equip">What is different about this visitor's browser.</param>
+    protected async Task<Visitor> VisitorAsync(
+        Scripts scripts = Scripts.On,
+        string? address = null,
+        bool keepsPages = false,
+        Action<BrowserNewContextOptions>? equip = null)
+    {
+        var browser = await bench.Chromium.BrowserAsync(keepsPages);
+        var visitor = await Visitor.ArriveAsync(browser, address ?? bench.Site.Address, scripts, equip);
+        _visitors.Add(visitor);
+
+        return visitor;
+    }
+
+    private static string EvidenceName()
+    {
+        var name = TestContext.Current.Test?.TestDisplayName ?? "unknown";
+
+        return string.Concat(name.Replace("TenkTanken.Browser.Tests.", "", StringComparison.Ordinal)
+            .Select(letter => Path.GetInvalidFileNameChars().Contains(letter) || letter is '"' ? '-' : letter));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Pages;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace TenkTanken.Browser.Tests.Journeys;
+
+/// <summary>With and without the cache in which browsers keep pages one has gone on from.</summary>
+public sealed partial class BackAndForwardTests(TestBench bench) : Journey(bench)
+{
+    [Theory]
+    [InlineData(Scripts.Off, false)]
+    [InlineData(Scripts.Off, true)]
+    [InlineData(Scripts.On, false)]
+    [InlineData(Scripts.On, true)]
+    public async Task Looking_something_up_and_going_back_keeps_every_tick(Scripts scripts, bool keepsPages)
+    {
+        var visitor = await VisitorAsync(scripts, keepsPages: keepsPages);
+        var checklist = await TickAsync(visitor);
+
+        await visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = Words.Texts.Frame.Menu, Exact = true }).GetByRole(AriaRole.Link).Last.ClickAsync();
+        await Expect(visitor.Page).Not.ToHaveURLAsync(visitor.Address + ChecklistPage.Address);
+        await visitor.GoBackAsync();
+        await IsTickedAsync(checklist);
+
+        await visitor.GoForwardAsync();
+        await visitor.GoBackAsync();
+        await IsTickedAsync(checklist);
+    }
+
+    [Theory]
+    [InlineData(Scripts.Off, false)]
+    [InlineData(Scripts.Off, true)]
+    [InlineData(Scripts.On, false)]
+    [InlineData(Scripts.On, true)]
+    public async Task Back_from_the_reflection_leads_to_the_same_ticks(Scripts scripts, bool keepsPages)
+    {
+        var visitor = await VisitorAsync(scripts, keepsPages: keepsPages);
+        var checklist = await TickAsync(visitor);
+        await checklist.Reflect();
+
+        await visitor.GoBackAsync();
+
+        await IsTickedAsync(checklist);
+        await Expect(checklist.GuidanceInSight).ToHaveCountAsync(2);
+    }
+
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task One_who_pressed_the_button_without_a_network_goes_back_to_the_same_ticks(Scripts scripts)
+    {
+        var visitor = await VisitorAsync(scripts);
+        visitor.ExpectsError("net::ERR_INTERNET_DISCONNECTED");
+        var checklist = await TickAsync(visitor);
+
+        await visitor.LoseNetworkAsync();
+        await checklist.PressReflect();
+        await Expect(visitor.Page).ToHaveURLAsync(BrowsersOwnPage());
+        await visitor.LoseNetworkAsync(false);
+        await visitor.GoBackAsync();
+
+        await IsTickedAsync(checklist);
+    }
+
+    private static async Task<ChecklistPage> TickAsync(Visitor visitor)
+    {
+        var checklist = await ChecklistPage.Open(visitor);
+        await checklist.Notice(Signs.ControlledByOthers);
+        await checklist.BeUnsureOf(Signs.DistrustOfStaff);
+        await checklist.DoNotNotice(Signs.DegradingHousing);
+
+        return checklist;
+    }
+
+    private static async Task IsTickedAsync(ChecklistPage checklist)
+    {
+        await Expect(checklist.Noticed(Signs.ControlledByOthers)).ToBeCheckedAsync();
+        await Expect(checklist.Unsure(Signs.DistrustOfStaff)).ToBeCheckedAsync();
+        await Expect(checklist.NotNoticed(Signs.DegradingHousing)).ToBeCheckedAsync();
+        await Expect(checklist.NotConsidered(Signs.FearOrStress)).ToBeCheckedAsync();
+    }
+
+    [GeneratedRegex("^chrome-error:")]
+    private static partial Regex BrowsersOwnPage();
+}

@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Pages;
+using TenkTanken.Content;
+using Xunit;
+using Xunit.Sdk;
+using static Microsoft.Playwright.Assertions;
+
+namespace TenkTanken.Browser.Tests.Journeys;
+
+public sealed class KeyboardTests(TestBench bench) : Journey(bench)
+{
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task From_the_start_page_to_a_code_without_mouse_or_touch(Scripts scripts)
+    {
+        var visitor = await VisitorAsync(scripts, equip: browser => browser.ViewportSize = Screens.Desk);
+        var keyboard = new Keyboard(visitor.Page);
+        await visitor.GoAsync("/nb/");
+        await keyboard.TabTo(visitor.Page.GetByRole(AriaRole.Main).Locator("a[href='/nb/sjekkliste']"));
+        await keyboard.Press("Enter");
+
+        // Into each question with Tab, to the answer with the arrows.
+        var checklist = new ChecklistPage(visitor.Page);
+        await Expect(checklist.Title).ToHaveTextAsync(Words.Edition.The(PageKind.Checklist).Title);
+        await keyboard.TabTo(checklist.NotConsidered(Signs.ControlledByOthers));
+        await keyboard.Press("ArrowDown");
+        await Expect(checklist.Noticed(Signs.ControlledByOthers)).ToBeCheckedAsync();
+        await keyboard.AssertFocusIsSeenAsync();
+        await keyboard.TabTo(checklist.NotConsidered(Signs.DistrustOfStaff));
+        await keyboard.Press("ArrowDown");
+        await keyboard.Press("ArrowDown");
+        await Expect(checklist.Unsure(Signs.DistrustOfStaff)).ToBeCheckedAsync();
+        await keyboard.TabTo(checklist.ReflectButton);
+        await keyboard.Press("Enter");
+
+        var reflection = new ReflectionPage(visitor.Page);
+        await Expect(reflection.Title).ToHaveTextAsync(Words.Texts.Reflection.Title);
+        var step = Words.Step("not-now");
+        await keyboard.TabTo(reflection.Step(step).Locator("summary"));
+        await keyboard.Press("Enter");
+        await Expect(reflection.Step(step)).ToContainTextAsync(step.Body.Text());
+        await keyboard.TabTo(reflection.Plan(Plans.Interpreter));
+        await keyboard.Press("Space");
+        await Expect(reflection.Plan(Plans.Interpreter)).ToBeCheckedAsync();
+        await keyboard.TabTo(reflection.SaveButton);
+        await keyboard.Press("Enter");
+
+        await Expect(new SavedPage(visitor.Page).Code).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task The_first_stop_skips_what_every_page_begins_with(Scripts scripts)
+    {
+        var visitor = await VisitorAsync(scripts);
+        var keyboard = new Keyboard(visitor.Page);
+        await visitor.GoAsync("/nb/kontakter");
+        var skip = visitor.Page.GetByRole(AriaRole.Link, new() { Name = Words.Texts.Frame.SkipToContent });
+        await Expect(skip).Not.ToBeInViewportAsync();
+
+        await keyboard.Press("Tab");
+        await Expect(skip).ToBeFocusedAsync();
+        await Expect(skip).ToBeInViewportAsync(new() { Ratio = 1 });
+        await keyboard.Press("Enter");
+
+        await keyboard.Press("Tab");
+        await Expect(new SitePage(visitor.Page).Main.GetByRole(AriaRole.Link).First).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesAndStates.All), MemberType = typeof(PagesAndStates))]
+    public async Task Every_stop_can_be_seen_on_a_phone(string pageOrState)
+    {
+        var visitor = await VisitorAsync();
+        await PagesAndStates.ReachAsync(visitor, pageOrState);
+        var keyboard = new Keyboard(visitor.Page);
+        await visitor.Page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
+
+        await keyboard.TabTo(new SitePage(visitor.Page).Footer.GetByRole(AriaRole.Link).Last);
+    }
+
+    [Theory]
+    [InlineData("main a { outline: none }", "does not show")]
+    [InlineData("main { position: relative } main::after { content: ''; position: absolute; inset: 0; background: red }", "out of sight")]
+    public async Task A_stop_that_cannot_be_seen_would_be_found(string spoiling, string finding)
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/kontakter");
+        await visitor.Page.EvaluateAsync(
+            "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets.push(sheet); }",
+            spoiling.Replace("none", "none !important", StringComparison.Ordinal));
+        var main = new SitePage(visitor.Page).Main.GetByRole(AriaRole.Link).Last;
+
+        var failure = await Assert.ThrowsAnyAsync<XunitException>(() => new Keyboard(visitor.Page).TabTo(main));
+
+        Assert.Contains(finding, failure.Message, StringComparison.Ordinal);
+    }
+}

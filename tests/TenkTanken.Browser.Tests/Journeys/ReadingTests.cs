@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Pages;
+using TenkTanken.Content;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace TenkTanken.Browser.Tests.Journeys;
+
+public sealed class ReadingTests(TestBench bench) : Journey(bench)
+{
+    // Each address once, however many pages lead there.
+    private static readonly ConcurrentDictionary<Uri, Lazy<Task<string?>>> Fetched = new();
+    private static readonly HttpClient Client = new(new HttpClientHandler { AllowAutoRedirect = false });
+
+    private static readonly string[] TellingWords = ["menneskehandel", "trafficking", "offer", "mistanke", "utnytt", "utsatt"];
+
+    public static TheoryData<string, Scripts> Pages =>
+        [.. PagesAndStates.Pages.SelectMany(page => new[] { (page.Data, Scripts.Off), (page.Data, Scripts.On) })];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_page_is_whole(string address, Scripts scripts)
+    {
+        var visitor = await VisitorAsync(scripts);
+
+        var answer = await visitor.GoAsync(address);
+
+        Assert.Equal(200, answer!.Status);
+        await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "nb");
+        await HasOneTitleAndSaysHowOldItIs(new SitePage(visitor.Page));
+        await TellsNobodyWhatItIsAbout(visitor.Page, isStart: address == "/nb/");
+        await HasNoIdTwice(visitor.Page);
+        Found.Nothing(await DeadLinksAsync(visitor));
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_nowhere_would_be_found()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/tegn");
+        await visitor.Page.GetByRole(AriaRole.Main).EvaluateAsync(
+            """main => main.innerHTML += '<a href="/nb/borte">a</a><a href="#borte">b</a><a href="/nb/samtale#borte">c</a>'""");
+
+        var dead = await DeadLinksAsync(visitor);
+
+        Assert.Equal(["/nb/borte", "/nb/tegn#borte", "/nb/samtale#borte"], dead);
+    }
+
+    private static async Task HasOneTitleAndSaysHowOldItIs(SitePage page)
+    {
+        await Expect(page.Title).ToHaveCountAsync(1);
+        await Expect(page.Title).ToBeVisibleAsync();
+        await Expect(page.LeaveLink).ToBeInViewportAsync();
+        var frame = Words.Texts.Frame;
+        await Expect(page.Footer).ToContainTextAsync(frame.Edition.With(("edition", Words.Library.Current.Id)));
+        await Expect(page.Footer).ToContainTextAsync(frame.FactsChecked.With(("date", Words.Texts.Dates.Say(Words.Library.FactsChecked))));
+    }
+
+    /// <summary>Neither from afar in its tab nor afterwards in the history.</summary>
+    private static async Task TellsNobodyWhatItIsAbout(IPage page, bool isStart)
+    {
+        var title = await page.TitleAsync();
+
+        Assert.EndsWith(isStart ? "Tenk tanken" : " – Tenk tanken", title, StringComparison.Ordinal);
+        Assert.Equal(isStart, title == "Tenk tanken");
+        Assert.DoesNotContain(TellingWords, word => (title + page.Url).Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task HasNoIdTwice(IPage page)
+    {
+        var ids = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[id]')].map(element => element.id)");
+
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    /// <summary>Of the links on the page that stay on the site: those that do not lead to a page, or to no place on it.</summary>
+    private static async Task<IReadOnlyList<string>> DeadLinksAsync(Visitor visitor)
+    {
+        var links = await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(link => link.href)");
+        var dead = new List<string>();
+        foreach (var link in links.Distinct().Select(link => new Uri(link)).Where(link => StaysAndReads(link, visitor.Address)))
+        {
+            var page = await Fetched.GetOrAdd(new Uri(link.GetLeftPart(UriPartial.Query)), address => new(() => FetchAsync(address))).Value;
+            var place = Uri.UnescapeDataString(link.Fragment.TrimStart('#'));
+            if (page is null || (place.Length > 0 && !page.Contains($"id=\"{place}\"", StringComparison.Ordinal)))
+            {
+                dead.Add(link.PathAndQuery + link.Fragment);
+            }
+        }
+
+        Assert.NotEmpty(links);
+        return dead;
+    }
+
+    /// <summary>Leaving has tests of its own.</summary>
+    private static bool StaysAndReads(Uri link, string site) =>
+        link.Scheme == Uri.UriSchemeHttp && link.GetLeftPart(UriPartial.Authority) == site && link.AbsolutePath != "/ut";
+
+    private static async Task<string?> FetchAsync(Uri address)
+    {
+        using var answer = await Client.GetAsync(address);
+
+        return answer.StatusCode == HttpStatusCode.OK ? WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()) : null;
+    }
+}

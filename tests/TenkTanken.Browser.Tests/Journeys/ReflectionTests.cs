@@ -1,0 +1,167 @@
+using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Pages;
+using TenkTanken.Content;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace TenkTanken.Browser.Tests.Journeys;
+
+public sealed class ReflectionTests(TestBench bench) : Journey(bench)
+{
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task What_was_noticed_stands_beside_its_ordinary_explanations_and_a_safe_next_step(Scripts scripts)
+    {
+        var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
+        await checklist.Notice(Signs.ControlledByOthers, Signs.FromKnownCountry);
+        await checklist.DoNotNotice(Signs.DegradingHousing);
+
+        var reflection = await checklist.Reflect();
+
+        foreach (var sign in new[] { Signs.ControlledByOthers, Signs.FromKnownCountry })
+        {
+            await ShowsInFull(ReflectionPage.Card(reflection.WhatINoticed, sign), sign);
+        }
+
+        await Expect(reflection.WhatINoticed.GetByRole(AriaRole.Article)).ToHaveCountAsync(2);
+        await Expect(reflection.Main.GetByText(Signs.DegradingHousing.Title)).ToHaveCountAsync(0);
+        await Expect(reflection.Caveat).ToContainTextAsync(Words.Checklist.Caveat.Body.Text());
+    }
+
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task What_is_unsure_or_not_considered_is_what_one_does_not_know(Scripts scripts)
+    {
+        var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
+        await checklist.Notice(Signs.ControlledByOthers);
+        await checklist.BeUnsureOf(Signs.DistrustOfStaff);
+        await checklist.DoNotNotice(Signs.DegradingHousing);
+
+        var reflection = await checklist.Reflect();
+
+        await ShowsInFull(ReflectionPage.Card(reflection.WhatIDoNotKnow, Signs.DistrustOfStaff), Signs.DistrustOfStaff);
+        await Expect(reflection.WhatIDoNotKnow).ToContainTextAsync(Words.Texts.Reflection.NotConsidered);
+        foreach (var sign in Signs.All.Except([Signs.ControlledByOthers, Signs.DistrustOfStaff, Signs.DegradingHousing]))
+        {
+            await Expect(reflection.WhatIDoNotKnow.GetByText(sign.Title, new() { Exact = true })).ToBeVisibleAsync();
+        }
+
+        await Expect(reflection.WhatIDoNotKnow.GetByText(Signs.ControlledByOthers.Title)).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task The_steps_of_the_talk_that_matter_here_can_be_read_in_place(Scripts scripts)
+    {
+        var interpreting = Words.Step("companion-who-interprets");
+        var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
+        await checklist.Notice(Signs.ControlledByOthers);
+        var reflection = await checklist.Reflect();
+
+        await reflection.ReadStep(interpreting);
+
+        var step = reflection.Step(interpreting);
+        await Expect(step.GetByText(interpreting.Body.Text())).ToBeVisibleAsync();
+        await Expect(step).ToContainTextAsync(interpreting.Part("say").Text());
+        // Always there, whatever was noticed; and not what belongs to other signs.
+        await Expect(reflection.Step(Words.Step("not-now"))).ToBeVisibleAsync();
+        await Expect(reflection.Step(Words.Step("own-understanding"))).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task There_is_somebody_to_ring(Scripts scripts)
+    {
+        var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
+
+        var reflection = await checklist.Reflect();
+
+        var numbers = reflection.PeopleToRing.GetByRole(AriaRole.Link);
+        await Expect(numbers.And(reflection.PeopleToRing.Locator("[href='tel:112']"))).ToBeVisibleAsync();
+        await Expect(numbers.And(reflection.PeopleToRing.Locator("[href='tel:+4722331160']"))).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task A_place_or_a_country_alone_leads_to_no_next_step(Scripts scripts)
+    {
+        var visitor = await VisitorAsync(scripts);
+        var checklist = await ChecklistPage.Open(visitor);
+        await checklist.Notice(Signs.SeenAtKnownPlaces);
+        await checklist.BeUnsureOf(Signs.FromKnownCountry);
+
+        var reflection = await checklist.Reflect();
+
+        await Expect(reflection.Told(Words.Checklist.OnlyContext)).ToContainTextAsync(Words.Checklist.OnlyContext.Body.Text());
+        await Expect(ReflectionPage.Card(reflection.WhatINoticed, Signs.SeenAtKnownPlaces)).ToContainTextAsync(Signs.SeenAtKnownPlaces.Ordinary.Text());
+        await Expect(ReflectionPage.Card(reflection.WhatIDoNotKnow, Signs.FromKnownCountry)).ToContainTextAsync(Signs.FromKnownCountry.Ordinary.Text());
+        await Expect(reflection.HeadingCalled(Words.Texts.Parts.Next)).ToHaveCountAsync(0);
+        await Expect(reflection.Main).Not.ToContainTextAsync(Signs.SeenAtKnownPlaces.Next.Text());
+        await Expect(reflection.Steps).Not.ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task When_nothing_was_noticed_nobody_says_that_all_is_well(Scripts scripts)
+    {
+        var visitor = await VisitorAsync(scripts);
+        var checklist = await ChecklistPage.Open(visitor);
+
+        var reflection = await checklist.Reflect();
+
+        await Expect(reflection.Told(Words.Checklist.NothingNoticed)).ToHaveTextAsync(
+            $"{Words.Checklist.NothingNoticed.Title} {Words.Checklist.NothingNoticed.Body.Text()}");
+        var texts = Words.Texts.Reflection;
+        await Expect(reflection.Main.GetByRole(AriaRole.Heading)).ToHaveTextAsync(
+        [
+            texts.Title,
+            Words.Checklist.Caveat.Title,
+            Words.Checklist.NothingNoticed.Title,
+            texts.Unknown,
+            texts.Matters,
+            Words.Checklist.PlansTitle,
+            texts.Contacts,
+            .. Words.Edition.ReflectionContacts.Select(contacts => contacts.Title),
+            texts.WaysOut,
+        ]);
+    }
+
+    [Theory]
+    [InlineData(Scripts.Off)]
+    [InlineData(Scripts.On)]
+    public async Task Changing_the_answers_loses_none_of_them(Scripts scripts)
+    {
+        var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
+        await checklist.Notice(Signs.ControlledByOthers);
+        await checklist.BeUnsureOf(Signs.DistrustOfStaff);
+        await checklist.DoNotNotice(Signs.DegradingHousing);
+        var reflection = await checklist.Reflect();
+        await reflection.PlanTo(Plans.TalkAlone, Plans.Record);
+
+        checklist = await reflection.ChangeTheAnswers();
+
+        await Expect(checklist.Noticed(Signs.ControlledByOthers)).ToBeCheckedAsync();
+        await Expect(checklist.Unsure(Signs.DistrustOfStaff)).ToBeCheckedAsync();
+        await Expect(checklist.NotNoticed(Signs.DegradingHousing)).ToBeCheckedAsync();
+        await Expect(checklist.NotConsidered(Signs.FearOrStress)).ToBeCheckedAsync();
+        await Expect(checklist.GuidanceInSight).ToHaveCountAsync(2);
+        reflection = await checklist.Reflect();
+        await Expect(reflection.Plan(Plans.TalkAlone)).ToBeCheckedAsync();
+        await Expect(reflection.Plan(Plans.Record)).ToBeCheckedAsync();
+        await Expect(reflection.Plan(Plans.Interpreter)).Not.ToBeCheckedAsync();
+    }
+
+    private static async Task ShowsInFull(ILocator card, Sign sign)
+    {
+        await Expect(card.GetByRole(AriaRole.Heading, new() { Name = Words.Texts.Parts.Ordinary })).ToBeVisibleAsync();
+        await Expect(card).ToContainTextAsync(sign.Ordinary.Text());
+        await Expect(card.GetByRole(AriaRole.Heading, new() { Name = Words.Texts.Parts.Next })).ToBeVisibleAsync();
+        await Expect(card).ToContainTextAsync(sign.Next.Text());
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+using TenkTanken.Content;
+
+namespace TenkTanken.Browser.Tests.Pages;
+
+/// <summary>What the answers are worth thinking about, what one plans, and the ways out.</summary>
+public sealed class ReflectionPage(IPage page) : SitePage(page)
+{
+    private static ReflectionTexts Texts => Words.Texts.Reflection;
+
+    public ILocator WhatINoticed => Under(Texts.Noticed);
+
+    public ILocator WhatIDoNotKnow => Under(Texts.Unknown);
+
+    public ILocator WhatMattersInTheTalk => Under(Texts.Matters);
+
+    public ILocator PeopleToRing => Under(Texts.Contacts);
+
+    public ILocator SaveButton => Button(Texts.Save);
+
+    public ILocator Steps => WhatMattersInTheTalk.Locator("details");
+
+    public ILocator Plan(PlannedStep plan) =>
+        Page.GetByRole(AriaRole.Group, new() { Name = Words.Checklist.PlansTitle, Exact = true })
+            .GetByRole(AriaRole.Checkbox, new() { Name = plan.Title, Exact = true });
+
+    /// <summary>What is said of all the answers together.</summary>
+    public ILocator Told(Section what) => Page.GetByRole(AriaRole.Region, new() { Name = what.Title, Exact = true });
+
+    /// <summary>The card of a sign, in one of the two lists.</summary>
+    public static ILocator Card(ILocator list, Sign sign) => list.GetByRole(AriaRole.Article, new() { Name = sign.Title, Exact = true });
+
+    public ILocator Step(Section step) => Steps.Filter(new() { Has = Page.GetByText(step.Title, new() { Exact = true }) });
+
+    public Task ReadStep(Section step) => Step(step).GetByText(step.Title, new() { Exact = true }).ClickAsync();
+
+    public async Task ReadEveryStep()
+    {
+        foreach (var step in await Steps.AllAsync())
+        {
+            await step.Locator("summary").ClickAsync();
+        }
+    }
+
+    public async Task PlanTo(params IEnumerable<PlannedStep> plans)
+    {
+        foreach (var plan in plans)
+        {
+            await Plan(plan).CheckAsync();
+        }
+    }
+
+    public async Task<SavedPage> Save()
+    {
+        await SaveButton.ClickAsync();
+        var saved = new SavedPage(Page);
+        await Assertions.Expect(saved.Title).ToHaveTextAsync(Words.Texts.Saved.Title);
+
+        return saved;
+    }
+
+    public async Task<ChecklistPage> ChangeTheAnswers()
+    {
+        await Button(Texts.Change).ClickAsync();
+        var checklist = new ChecklistPage(Page);
+        await Assertions.Expect(checklist.Title).ToHaveTextAsync(Words.Edition.The(PageKind.Checklist).Title);
+
+        return checklist;
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Playwright;
+
+namespace TenkTanken.Browser.Tests;
+
+public enum Scripts
+{
+    Off,
+    On,
+}
+
+/// <summary>
+/// Somebody at a browser of their own. Everything that would break a promise of the site is written down on the way:
+/// a cookie, something kept in the browser, a request to anybody else, an error, something the security policy stopped.
+/// </summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private const string TellViolation = "tellOfPolicyViolation";
+
+    private readonly ConcurrentQueue<string> _broken = new();
+    private readonly ConcurrentQueue<IResponse> _responses = new();
+    private readonly List<HttpStatusCode> _expected = [];
+    private readonly List<string> _expectedErrors = [];
+    private readonly IBrowserContext _context;
+    private readonly bool _hasScripts;
+    private bool _leaves;
+
+    private Visitor(IBrowserContext context, IPage page, string address, bool hasScripts) =>
+        (_context, Page, Address, _hasScripts) = (context, page, address, hasScripts);
+
+    public IPage Page { get; }
+
+    /// <summary>The site as this visitor calls it, without a slash at the end.</summary>
+    public string Address { get; }
+
+    public static async Task<Visitor> ArriveAsync(IBrowser browser, string address, Scripts scripts, Action<BrowserNewContextOptions>? equip)
+    {
+        var options = new BrowserNewContextOptions
+        {
+            BaseURL = address,
+            JavaScriptEnabled = scripts == Scripts.On,
+            Locale = "nb-NO",
+            ViewportSize = Screens.Phone,
+        };
+        equip?.Invoke(options);
+        var context = await browser.NewContextAsync(options);
+        await context.Tracing.StartAsync(new() { Snapshots = true });
+        var visitor = new Visitor(context, await context.NewPageAsync(), address, scripts == Scripts.On);
+        await visitor.WatchAsync();
+
+        return visitor;
+    }
+
+    public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path);
+
+    /// <summary>Until the page is there, not until it is loaded: one that the browser has kept is not loaded again.</summary>
+    public Task GoBackAsync() => Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+
+    public Task GoForwardAsync() => Page.GoForwardAsync(new() { WaitUntil = WaitUntilState.Commit });
+
+    /// <summary>An answer at or above 400 is a fault, unless the journey goes there on purpose. Then it must come.</summary>
+    public void Expects(HttpStatusCode status) => _expected.Add(status);
+
+    /// <summary>An error in the browser's console that the journey itself brings about.</summary>
+    public void ExpectsError(string text) => _expectedErrors.Add(text);
+
+    /// <summary>Lets this visitor leave in a hurry. The page on the other side is played here: tests reach no other server.</summary>
+    public async Task MayLeaveAsync()
+    {
+        _leaves = true;
+        await _context.RouteAsync(Words.LeaveAddress, route => route.FulfillAsync(new()
+        {
+            ContentType = "text/html",
+            Body = "<!doctype html><meta charset=utf-8><title>Været</title><link rel=icon href=data:,>Sol",
+        }));
+    }
+
+    /// <summary>As if the site had been built without npm, or the design system did not come through.</summary>
+    public async Task LoseDesignSystemAsync()
+    {
+        await _context.RouteAsync("**/vendor/**", route => route.AbortAsync());
+        ExpectsError("net::ERR_FAILED");
+    }
+
+    /// <summary>Nothing can be reached, until there is a network again.</summary>
+    public Task LoseNetworkAsync(bool lost = true) => _context.SetOfflineAsync(lost);
+
+    public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+    /// <summary>Every promise that was broken on the way. Empty at the end of every journey.</summary>
+    public async Task<IReadOnlyList<string>> BrokenPromisesAsync()
+    {
+        var broken = new List<string>(_broken);
+        foreach (var response in _responses)
+        {
+            broken.AddRange((await response.HeaderValuesAsync("set-cookie")).Select(cookie => $"{response.Url} set a cookie: {cookie}"));
+        }
+
+        var statuses = _responses.Select(response => (HttpStatusCode)response.Status).Where(status => (int)status >= 400).ToList();
+        broken.AddRange(_expected.Except(statuses).Select(status => $"the journey was to meet {status}, and did not"));
+        broken.AddRange((await _context.CookiesAsync()).Select(cookie => $"cookie {cookie.Name}"));
+        if (_hasScripts && Page.Url.StartsWith(Address, StringComparison.Ordinal))
+        {
+            broken.AddRange(await Page.EvaluateAsync<string[]>(
+                """
+                async () => [
+                  ...Object.keys(localStorage).map(key => `local storage ${key}`),
+                  ...Object.keys(sessionStorage).map(key => `session storage ${key}`),
+                  ...(await indexedDB.databases()).map(database => `database ${database.name}`),
+                ]
+                """));
+        }
+
+        return broken;
+    }
+
+    /// <summary>A picture of what was seen last, and a trace of everything: <c>playwright show-trace</c> opens it.</summary>
+    public async Task KeepEvidenceAsync(string name)
+    {
+        try
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Folders.Evidence, name + ".png"), FullPage = true });
+        }
+        catch (PlaywrightException)
+        {
+            // A browser that is no longer there cannot be pictured. The trace can still be kept.
+        }
+
+        await _context.Tracing.StopAsync(new() { Path = Path.Combine(Folders.Evidence, name + ".zip") });
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private async Task WatchAsync()
+    {
+        _context.Request += (_, request) => Hear(request);
+        _context.Response += (_, response) => Hear(response);
+        _context.Console += (_, message) => Hear(message);
+        _context.WebError += (_, error) => _broken.Enqueue($"error in a script: {error.Error}");
+        if (_hasScripts)
+        {
+            await _context.ExposeFunctionAsync(TellViolation, (string violation) => _broken.Enqueue($"stopped by the security policy: {violation}"));
+            await _context.AddInitScriptAsync(
+                $"addEventListener('securitypolicyviolation', event => {TellViolation}(`${{event.violatedDirective}} ${{event.blockedURI}}`));");
+        }
+    }
+
+    private void Hear(IRequest request)
+    {
+        var leaving = _leaves && request.Url == Words.LeaveAddress && request.IsNavigationRequest;
+        if (!leaving && new Uri(request.Url).GetLeftPart(UriPartial.Authority) != Address)
+        {
+            _broken.Enqueue($"request to somebody else: {request.Url}");
+        }
+    }
+
+    private void Hear(IResponse response)
+    {
+        _responses.Enqueue(response);
+        if (response.Status >= 400 && !_expected.Contains((HttpStatusCode)response.Status))
+        {
+            _broken.Enqueue($"{response.Url} answered {response.Status}");
+        }
+    }
+
+    private void Hear(IConsoleMessage message)
+    {
+        // What the browser says of a status is already known from the answer itself.
+        if (message.Type == "error"
+            && !message.Text.StartsWith("Failed to load resource: the server responded with a status of", StringComparison.Ordinal)
+            && !_expectedErrors.Any(expected => message.Text.Contains(expected, StringComparison.Ordinal)))
+        {
+            _broken.Enqueue($"error in the console: {message.Text}");
+        }
+    }
+}
+
+/// <summary>Screens people have.</summary>
+internal static class Screens
+{
+    public static ViewportSize Phone => new() { Width = 390, Height = 844 };
+
+    /// <summary>An old phone, or a wide screen at 400 %.</summary>
+    public static ViewportSize Narrow => new() { Width = 320, Height = 568 };
+
+    public static ViewportSize Desk => new() { Width = 1440, Height = 900 };
+}
