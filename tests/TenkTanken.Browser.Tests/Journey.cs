@@ -47,8 +47,7 @@ public abstract class Journey(TestBench bench) : IAsyncLifetime
         bool keepsPages = false,
         Action<BrowserNewContextOptions>? equip = null)
     {
-        var browser = await bench.Chromium.BrowserAsync(keepsPages);
-        var visitor = await Visitor.ArriveAsync(browser, address ?? bench.Site.Address, scripts, equip);
+        var visitor = await Visitor.ArriveAsync(bench.Chromium, address ?? bench.Site.Address, scripts, keepsPages, equip);
         _visitors.Add(visitor);
 
         return visitor;

@@ -24,18 +24,28 @@ public sealed class Visitor : IAsyncDisposable
     private readonly List<string> _expectedErrors = [];
     private readonly IBrowserContext _context;
     private readonly bool _hasScripts;
+    private readonly bool _keepsPages;
     private bool _leaves;
 
-    private Visitor(IBrowserContext context, IPage page, string address, bool hasScripts) =>
-        (_context, Page, Address, _hasScripts) = (context, page, address, hasScripts);
+    private Visitor(IBrowserContext context, IPage page, string address, bool hasScripts, bool keepsPages) =>
+        (_context, Page, Address, _hasScripts, _keepsPages) = (context, page, address, hasScripts, keepsPages);
 
     public IPage Page { get; }
 
     /// <summary>The site as this visitor calls it, without a slash at the end.</summary>
     public string Address { get; }
 
-    public static async Task<Visitor> ArriveAsync(IBrowser browser, string address, Scripts scripts, Action<BrowserNewContextOptions>? equip)
+    /// <summary>A page that the browser has kept is there at once, and is not loaded again.</summary>
+    private WaitUntilState Arrived => _keepsPages ? WaitUntilState.Commit : WaitUntilState.Load;
+
+    public static async Task<Visitor> ArriveAsync(
+        Chromium chromium,
+        string address,
+        Scripts scripts,
+        bool keepsPages = false,
+        Action<BrowserNewContextOptions>? equip = null)
     {
+        var browser = await chromium.BrowserAsync(keepsPages);
         var options = new BrowserNewContextOptions
         {
             BaseURL = address,
@@ -46,7 +56,7 @@ public sealed class Visitor : IAsyncDisposable
         equip?.Invoke(options);
         var context = await browser.NewContextAsync(options);
         await context.Tracing.StartAsync(new() { Snapshots = true });
-        var visitor = new Visitor(context, await context.NewPageAsync(), address, scripts == Scripts.On);
+        var visitor = new Visitor(context, await context.NewPageAsync(), address, scripts == Scripts.On, keepsPages);
         await visitor.WatchAsync();
 
         return visitor;
@@ -54,10 +64,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path);
 
-    /// <summary>Until the page is there, not until it is loaded: one that the browser has kept is not loaded again.</summary>
-    public Task GoBackAsync() => Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+    public Task GoBackAsync() => Page.GoBackAsync(new() { WaitUntil = Arrived });
 
-    public Task GoForwardAsync() => Page.GoForwardAsync(new() { WaitUntil = WaitUntilState.Commit });
+    public Task GoForwardAsync() => Page.GoForwardAsync(new() { WaitUntil = Arrived });
 
     /// <summary>An answer at or above 400 is a fault, unless the journey goes there on purpose. Then it must come.</summary>
     public void Expects(HttpStatusCode status) => _expected.Add(status);

@@ -61,10 +61,10 @@ public sealed class StorageWriterTests
         var writing = foreigner.BeginTransaction();
 
         var saves = Enumerable.Range(0, 20).Select(_ => storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round())).ToList();
-        await attempts.ThirdBegins.Task;
+        await attempts.ThirdBegins.Task.WaitAsync(TestStorage.HangsAfter);
         writing.Dispose();
 
-        Assert.All(await Task.WhenAll(saves), result => Assert.IsType<Saved>(result));
+        Assert.All(await Task.WhenAll(saves).WaitAsync(TestStorage.HangsAfter), result => Assert.IsType<Saved>(result));
         Assert.Equal(20, (await storage.RowsAsync()).Count);
         Assert.Empty(storage.Log.Lines);
     }

@@ -14,8 +14,8 @@ namespace TenkTanken.Data.Tests;
 /// <summary>The whole room as the site uses it, on real files in a folder of its own, with a clock that the test turns.</summary>
 internal sealed class TestStorage : IAsyncDisposable
 {
-    // A fault that would make a test wait for ever fails it instead. Real time, and far more than anything here takes.
-    private static readonly TimeSpan HangsAfter = TimeSpan.FromMinutes(1);
+    /// <summary>A fault that would make a test wait for ever fails it instead. Real time, and far more than anything here takes.</summary>
+    public static readonly TimeSpan HangsAfter = TimeSpan.FromMinutes(1);
 
     private readonly ServiceProvider _services;
 

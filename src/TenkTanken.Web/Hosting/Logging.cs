@@ -16,6 +16,8 @@ public static class Logging
                 .MinimumLevel.Warning()
                 .MinimumLevel.Override("TenkTanken", LogEventLevel.Information)
                 .MinimumLevel.Override(QuietFormatter.RequestLog, LogEventLevel.Information)
+                // Says at Error what it says again at Fatal, or what IsReadyAsync has said in plain words.
+                .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
                 // Warns at each start that keys lie unencrypted in their folder. They do; docs/privacy.md says so.
                 .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
                 .WriteTo.Console(new QuietFormatter()),

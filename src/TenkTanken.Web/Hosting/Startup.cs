@@ -51,7 +51,8 @@ public static class Startup
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
-            StartupLog.CannotStart(app.Logger, $"{string.Join(", ", app.Urls)} is in use by another program. Stop that one, or choose another address with ASPNETCORE_URLS.");
+            StartupLog.CannotStart(app.Logger, $"{app.Configuration["urls"]} is in use by another program. Stop that one, or choose another address with ASPNETCORE_URLS.");
+            await app.StopAsync();
             await app.DisposeAsync();
 
             return 1;

@@ -62,7 +62,7 @@ public sealed class BrokenPromisesTests(TestBench bench)
     [Fact]
     public async Task A_fault_that_a_journey_counts_on_must_come()
     {
-        await using var visitor = await ArriveAsync(bench.Site.Address, Scripts.On);
+        await using var visitor = await Visitor.ArriveAsync(bench.Chromium, bench.Site.Address, Scripts.On);
         visitor.Expects(System.Net.HttpStatusCode.NotFound);
         await visitor.GoAsync("/nb/tegn");
 
@@ -74,13 +74,10 @@ public sealed class BrokenPromisesTests(TestBench bench)
     private async Task<IReadOnlyList<string>> VisitAsync(Scripts scripts, string markup, string header = "X-Nothing: more")
     {
         using var spoilt = new SpoiltPage(markup, header);
-        await using var visitor = await ArriveAsync(spoilt.Address, scripts);
+        await using var visitor = await Visitor.ArriveAsync(bench.Chromium, spoilt.Address, scripts);
         await visitor.Page.RouteAsync(Elsewhere, route => route.FulfillAsync());
         await visitor.GoAsync("/");
 
         return await visitor.BrokenPromisesAsync();
     }
-
-    private async Task<Visitor> ArriveAsync(string address, Scripts scripts) =>
-        await Visitor.ArriveAsync(await bench.Chromium.BrowserAsync(keepsPages: false), address, scripts, equip: null);
 }

@@ -18,13 +18,16 @@ public sealed partial class BackAndForwardTests(TestBench bench) : Journey(bench
     {
         var visitor = await VisitorAsync(scripts, keepsPages: keepsPages);
         var checklist = await TickAsync(visitor);
+        await visitor.Page.EvaluateAsync("() => window.isTheSamePage = true");
 
         await visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = Words.Texts.Frame.Menu, Exact = true }).GetByRole(AriaRole.Link).Last.ClickAsync();
-        await Expect(visitor.Page).Not.ToHaveURLAsync(visitor.Address + ChecklistPage.Address);
+        await Expect(checklist.Title).ToHaveTextAsync(Words.Edition.Menu[^1].Title);
         await visitor.GoBackAsync();
         await IsTickedAsync(checklist);
+        Assert.Equal(keepsPages, await visitor.Page.EvaluateAsync<bool>("() => window.isTheSamePage === true"));
 
         await visitor.GoForwardAsync();
+        await Expect(checklist.Title).ToHaveTextAsync(Words.Edition.Menu[^1].Title);
         await visitor.GoBackAsync();
         await IsTickedAsync(checklist);
     }
