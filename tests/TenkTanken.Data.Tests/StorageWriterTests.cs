@@ -206,11 +206,12 @@ public sealed class StorageWriterTests
 
         var saves = Enumerable.Range(0, 300).Select(_ => storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round())).ToList();
         await storage.Writer.StopAsync(CancellationToken.None);
+        var rows = await storage.RowsAsync();
         var tooLate = await storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round());
 
+        Assert.Equal(300, rows.Count);
         Assert.All(await Task.WhenAll(saves), result => Assert.IsType<Saved>(result));
         Assert.Equal(new NotSaved(NotSavedReason.Busy), tooLate);
-        Assert.Equal(300, (await storage.RowsAsync()).Count);
     }
 
     [Fact]

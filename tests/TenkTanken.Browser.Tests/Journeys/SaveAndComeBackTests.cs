@@ -93,7 +93,7 @@ public sealed class SaveAndComeBackTests(TestBench bench) : Journey(bench)
         await (await ComeBackPage.Open(visitor)).ComeBackWith(code);
 
         Assert.DoesNotContain(code, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
-        Assert.Equal($"{visitor.Address}{ComeBackPage.Address}", visitor.Page.Url);
+        Assert.DoesNotContain(code, visitor.Page.Url, StringComparison.Ordinal);
     }
 
     [Theory]
