@@ -23,17 +23,32 @@ internal static class PackedSession
     /// <exception cref="ArgumentException">Something in the round is not an id or not an answer.</exception>
     public static void Check(Round round)
     {
-        foreach (var name in (IEnumerable<string>)[round.Edition, .. round.Signs.Keys, .. round.Plans.Keys])
-        {
-            if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters))
-            {
-                throw new ArgumentException("A round holds ids only: a-z, 0-9 and hyphen.", nameof(round));
-            }
-        }
+        CheckNames([round.Edition, .. round.Signs.Keys]);
+        CheckAnswers(round.Signs.Values);
+        Check(round.Plans);
+    }
 
-        if (!round.Signs.Values.All(answer => Enum.IsDefined(answer)) || !round.Plans.Values.All(state => Enum.IsDefined(state)))
+    /// <exception cref="ArgumentException">Something in the plans is not an id or not a state.</exception>
+    public static void Check(IReadOnlyDictionary<string, PlanState> plans)
+    {
+        CheckNames(plans.Keys);
+        CheckAnswers(plans.Values);
+    }
+
+    private static void CheckNames(IEnumerable<string> names)
+    {
+        if (names.Any(name => name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters)))
         {
-            throw new ArgumentException("A round holds known answers only.", nameof(round));
+            throw new ArgumentException("A round holds ids only: a-z, 0-9 and hyphen.", nameof(names));
+        }
+    }
+
+    private static void CheckAnswers<TAnswer>(IEnumerable<TAnswer> answers)
+        where TAnswer : struct, Enum
+    {
+        if (!answers.All(answer => Enum.IsDefined(answer)))
+        {
+            throw new ArgumentException("A round holds known answers only.", nameof(answers));
         }
     }
 

@@ -36,6 +36,35 @@ public sealed record Round(
 public sealed record Session(IReadOnlyList<Round> Rounds)
 {
     public const int MaxRounds = 12;
+
+    /// <summary>By id of the planned step, what became of it: as the last round says that planned it.</summary>
+    public IReadOnlyDictionary<string, PlanState> Plans =>
+        Rounds.SelectMany(round => round.Plans).GroupBy(plan => plan.Key).ToDictionary(plan => plan.Key, plan => plan.Last().Value);
+
+    public bool Has(Round round) => Rounds.Any(saved => saved.Id == round.Id);
+
+    /// <summary>With steps marked in the last round that planned them. What was never planned cannot be marked.</summary>
+    /// <param name="before">
+    /// The round that is sent together with the marks. They are about what was planned before it: when both are sent
+    /// again, its own plans must not take the marks.
+    /// </param>
+    internal Session Mark(IReadOnlyDictionary<string, PlanState> marks, Round? before)
+    {
+        var rounds = Rounds.ToArray();
+        var earlier = rounds.TakeWhile(round => round.Id != before?.Id).ToArray();
+        foreach (var (plan, state) in marks)
+        {
+            var last = Array.FindLastIndex(earlier, round => round.Plans.ContainsKey(plan));
+            if (last >= 0)
+            {
+                rounds[last] = rounds[last] with { Plans = new Dictionary<string, PlanState>(rounds[last].Plans) { [plan] = state } };
+            }
+        }
+
+        return new(rounds);
+    }
+
+    internal Session Add(Round round) => new([.. Rounds, round]);
 }
 
 /// <param name="ForgottenAfter">The last day (UTC) the session can be opened.</param>

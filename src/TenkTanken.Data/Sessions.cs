@@ -8,6 +8,8 @@ public sealed class Sessions
     // Opened where there is no row, so that an unknown code costs the same work as a known one.
     private static readonly byte[] Decoy = new byte[MonthKey.SealedLength];
 
+    private static readonly Dictionary<string, PlanState> NoMarks = [];
+
     private readonly IDbContextFactory<StorageContext> _contexts;
     private readonly StorageWriter _writer;
     private readonly MonthKeys _keys;
@@ -26,18 +28,32 @@ public sealed class Sessions
     /// <see cref="Saved"/>, so sending again is always safe. Waits at most ten seconds.
     /// </summary>
     /// <exception cref="ArgumentException">The round holds something that is not an id or not an answer.</exception>
-    public async Task<SaveResult> SaveAsync(ReturnCode code, Round round, CancellationToken cancellationToken = default)
+    public Task<SaveResult> SaveAsync(ReturnCode code, Round round, CancellationToken cancellationToken = default)
     {
         PackedSession.Check(round);
-        var outcome = await _writer.WriteAsync(context => Save(context, code, round), cancellationToken);
-        return outcome switch
+        return WriteAsync(context => Save(context, code, NoMarks, round, begins: true), cancellationToken);
+    }
+
+    /// <summary>
+    /// Marks what became of planned steps in the session of the code, and adds a round if there is one: both or neither.
+    /// Begins no session: what was forgotten meanwhile stays forgotten. Sending again is safe, as with
+    /// <see cref="SaveAsync"/>. Only a round moves the day of forgetting.
+    /// </summary>
+    /// <param name="marks">By id of the planned step; each marks the last round that planned it, before this one.</param>
+    /// <exception cref="ArgumentException">The round or a mark holds something that is not an id or not an answer.</exception>
+    public Task<SaveResult> ContinueAsync(
+        ReturnCode code,
+        IReadOnlyDictionary<string, PlanState> marks,
+        Round? round = null,
+        CancellationToken cancellationToken = default)
+    {
+        PackedSession.Check(marks);
+        if (round is not null)
         {
-            { End: WriteEnd.Written, Value: { } result } => result,
-            { End: WriteEnd.Unconfirmed } => new Unconfirmed(),
-            { End: WriteEnd.Busy } => new NotSaved(NotSavedReason.Busy),
-            { End: WriteEnd.Full } => new NotSaved(NotSavedReason.Full),
-            _ => new NotSaved(NotSavedReason.Failed),
-        };
+            PackedSession.Check(round);
+        }
+
+        return WriteAsync(context => Save(context, code, marks, round, begins: false), cancellationToken);
     }
 
     /// <summary>
@@ -75,14 +91,62 @@ public sealed class Sessions
         };
     }
 
-    private SaveResult Save(StorageContext context, ReturnCode code, Round round)
+    private async Task<SaveResult> WriteAsync(Func<StorageContext, SaveResult> write, CancellationToken cancellationToken)
     {
-        var today = Calendar.Today(_time);
-        var session = new Session([]);
+        var outcome = await _writer.WriteAsync(write, cancellationToken);
+        return outcome switch
+        {
+            { End: WriteEnd.Written, Value: { } result } => result,
+            { End: WriteEnd.Unconfirmed } => new Unconfirmed(),
+            { End: WriteEnd.Busy } => new NotSaved(NotSavedReason.Busy),
+            { End: WriteEnd.Full } => new NotSaved(NotSavedReason.Full),
+            _ => new NotSaved(NotSavedReason.Failed),
+        };
+    }
+
+    private SaveResult Save(StorageContext context, ReturnCode code, IReadOnlyDictionary<string, PlanState> marks, Round? round, bool begins)
+    {
+        var (session, key, rows) = Find(context, code);
+        if (session is null && !begins)
+        {
+            return new NotSaved(NotSavedReason.Gone);
+        }
+
+        var saved = session ?? new Session([]);
+        var grown = saved.Mark(marks, before: round);
+        if (round is not null && !saved.Has(round))
+        {
+            if (saved.Rounds.Count == Session.MaxRounds)
+            {
+                return new NotSaved(NotSavedReason.TooManyRounds);
+            }
+
+            grown = grown.Add(round);
+            key = _keys.For(Calendar.ForgottenAfter(Calendar.Today(_time)));
+        }
+
+        if (PackedSession.Pack(grown) is not { } packed)
+        {
+            return new NotSaved(NotSavedReason.TooLarge);
+        }
+
+        // Not even a new seal for what is already there.
+        if (session is null || !packed.AsSpan().SequenceEqual(PackedSession.Pack(session)))
+        {
+            Replace(context, rows, key!, code, packed);
+        }
+
+        return new Saved(key!.ForgottenAfter);
+    }
+
+    /// <summary>The session of the code and the key of its month; without one, what stands in its place and cannot be opened.</summary>
+    private (Session? Session, MonthKey? Key, List<SealedSession> Rows) Find(StorageContext context, ReturnCode code)
+    {
+        (Session? Session, MonthKey? Key) found = default;
         var rows = new List<SealedSession>();
 
         // The code may have been saved last month, under last month's key.
-        foreach (var key in _keys.Living(today))
+        foreach (var key in _keys.Living(Calendar.Today(_time)))
         {
             if (RowsOf(context, key, code).SingleOrDefault() is not { } row)
             {
@@ -90,43 +154,32 @@ public sealed class Sessions
             }
 
             rows.Add(row);
-            if (key.Open(code, row.Blob) is not { } packed)
+            if (key.Open(code, row.Blob) is { } packed)
             {
-                continue; // damaged: nobody can ever open it, so the new round takes its place
-            }
-
-            session = PackedSession.Unpack(packed)
-                ?? throw new InvalidDataException("A session was packed by a newer version of TenkTanken. It is left as it is.");
-            if (session.Rounds.Any(saved => saved.Id == round.Id))
-            {
-                return new Saved(row.ForgottenAfter);
+                var session = PackedSession.Unpack(packed)
+                    ?? throw new InvalidDataException("A session was packed by a newer version of TenkTanken. It is left as it is.");
+                found = (session, key);
             }
         }
 
-        if (session.Rounds.Count == Session.MaxRounds)
-        {
-            return new NotSaved(NotSavedReason.TooManyRounds);
-        }
+        return (found.Session, found.Key, rows);
+    }
 
-        if (PackedSession.Pack(new([.. session.Rounds, round])) is not { } grown)
-        {
-            return new NotSaved(NotSavedReason.TooLarge);
-        }
-
-        var current = _keys.For(Calendar.ForgottenAfter(today));
-        var blob = current.Seal(code, grown);
-        if (rows.Find(row => row.ForgottenAfter == current.ForgottenAfter) is { } kept)
+    private static void Replace(StorageContext context, List<SealedSession> rows, MonthKey key, ReturnCode code, byte[] packed)
+    {
+        var blob = key.Seal(code, packed);
+        if (rows.Find(row => row.ForgottenAfter == key.ForgottenAfter) is { } kept)
         {
             kept.Blob = blob;
             rows.Remove(kept);
         }
         else
         {
-            context.Add(new SealedSession { Lookup = current.LookupOf(code), Blob = blob, ForgottenAfter = current.ForgottenAfter });
+            context.Add(new SealedSession { Lookup = key.LookupOf(code), Blob = blob, ForgottenAfter = key.ForgottenAfter });
         }
 
+        // Of a month before, or damaged: nobody can ever open that, so the new takes its place.
         context.RemoveRange(rows);
-        return new Saved(current.ForgottenAfter);
     }
 
     private int Forget(StorageContext context, ReturnCode code) =>
@@ -168,6 +221,9 @@ public enum NotSavedReason
 
     /// <summary>The session has <see cref="Session.MaxRounds"/> rounds already.</summary>
     TooManyRounds,
+
+    /// <summary>There is no session with that code any more.</summary>
+    Gone,
 }
 
 public enum ForgetResult
