@@ -13,6 +13,9 @@ public sealed record UiTexts(
     SavedTexts Saved,
     ComeBackTexts ComeBack,
     RememberedTexts Remembered,
+    PlanTexts Plans,
+    ChangeTexts Changes,
+    RoundTexts Rounds,
     ErrorTexts Errors);
 
 /// <summary>What stands around every page.</summary>
@@ -77,7 +80,6 @@ public sealed record ReflectionTexts(
     string NotSavedBusy,
     string NotSavedFull,
     string NotSavedUnconfirmed,
-    string NotSavedTooMany,
     string NotSavedFailed);
 
 public sealed record SavedTexts(
@@ -116,6 +118,7 @@ public sealed record RememberedTexts(
     string Plans,
     string NoPlans,
     string WhatNow,
+    string WhatNowLead,
     string Forget,
     string ForgetLead,
     string ForgetNow,
@@ -124,6 +127,56 @@ public sealed record RememberedTexts(
     string NotForgottenTitle,
     string NotForgotten,
     string ToStart);
+
+/// <summary>Marking what became of plans.</summary>
+public sealed record PlanTexts(
+    string Mark,
+    string Title,
+    string Lead,
+    string WithNewRound,
+    string Planned,
+    string Done,
+    string NotDone,
+    string NoLongerRelevant,
+    string Save,
+    string SavedTitle,
+    string Saved);
+
+/// <summary>What is different from one round to the next: named for each sign, never summed.</summary>
+public sealed record ChangeTexts(
+    string Title,
+    string Lead,
+    string New,
+    string NoLonger,
+    string NoLongerNote,
+    string NowKnown,
+    string NowUnsure,
+    string FirstConsidered,
+    string Nothing);
+
+/// <summary>Rounds, and saving another.</summary>
+public sealed record RoundTexts(
+    string Round,
+    string SideBySide,
+    string SideBySideLead,
+    string Sign,
+    string Plan,
+    string NotPlanned,
+    string NotInEdition,
+    string New,
+    string NewLead,
+    string WaysOutLead,
+    string Save,
+    string SavedTitle,
+    string Saved,
+    string FullTitle,
+    string Full,
+    string FullHere,
+    string BeginAnew,
+    string TooLate,
+    string TooLateWrong,
+    string GoneTitle,
+    string Gone);
 
 public sealed record ErrorTexts(
     string NotFoundTitle,

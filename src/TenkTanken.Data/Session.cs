@@ -37,6 +37,8 @@ public sealed record Session(IReadOnlyList<Round> Rounds)
 {
     public const int MaxRounds = 12;
 
+    public bool IsFull => Rounds.Count == MaxRounds;
+
     /// <summary>By id of the planned step, what became of it: as the last round says that planned it.</summary>
     public IReadOnlyDictionary<string, PlanState> Plans =>
         Rounds.SelectMany(round => round.Plans).GroupBy(plan => plan.Key).ToDictionary(plan => plan.Key, plan => plan.Last().Value);

@@ -116,7 +116,7 @@ public sealed class Sessions
         var grown = saved.Mark(marks, before: round);
         if (round is not null && !saved.Has(round))
         {
-            if (saved.Rounds.Count == Session.MaxRounds)
+            if (saved.IsFull)
             {
                 return new NotSaved(NotSavedReason.TooManyRounds);
             }

@@ -60,6 +60,16 @@ public static class PagesAndStates
             await remembered.PressForget();
             await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Words.Texts.ComeBack.TooLateTitle);
         },
+        ["plans to mark"] = async visitor => await (await Remember(visitor)).MarkThePlans(),
+        ["two rounds"] = async visitor => await AddRound(await Remember(visitor)),
+        ["a round that came too late"] = async visitor =>
+        {
+            visitor.Expects(HttpStatusCode.UnprocessableEntity);
+            var reflection = await NewRound(await Remember(visitor));
+            await visitor.Page.Locator("input[name=token]").EvaluateAsync("token => token.value = 'of another day'");
+            await reflection.SaveRoundButton.ClickAsync();
+            await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Words.Texts.Rounds.TooLate);
+        },
         ["forgotten"] = async visitor => await (await Remember(visitor)).ForgetEverything(),
         ["unknown address"] = async visitor =>
         {
@@ -111,4 +121,16 @@ public static class PagesAndStates
 
         return await (await ComeBackPage.Open(visitor)).ComeBackWith(code);
     }
+
+    private static async Task<ReflectionPage> NewRound(RememberedPage remembered)
+    {
+        var checklist = await remembered.FillInANewRound();
+        await checklist.Notice(Signs.DegradingHousing, Signs.FromKnownCountry);
+        await checklist.DoNotNotice(Signs.NoControlOfPapers);
+        await checklist.BeUnsureOf(Signs.ControlledByOthers);
+
+        return await checklist.Reflect();
+    }
+
+    private static async Task AddRound(RememberedPage remembered) => await (await NewRound(remembered)).SaveRound();
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TenkTanken.Content;
+using TenkTanken.Web.Features.Checklist;
 
 namespace TenkTanken.Web.Tests;
 
@@ -57,10 +58,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     public Task<HttpResponseMessage> PostAsync(string path, (string Name, string Value)[] fields, params (string Name, string Value)[] headers)
     {
-        var form = path == ComeBack ? "come-back" : "checklist";
         var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new FormUrlEncodedContent(fields.Prepend(("_handler", form)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+            Content = new FormUrlEncodedContent(fields.Prepend(("_handler", ChecklistForm.Name)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
         };
         foreach (var (name, value) in headers)
         {

@@ -50,6 +50,39 @@ public sealed partial class BackAndForwardTests(TestBench bench) : Journey(bench
     }
 
     [Theory]
+    [InlineData(Scripts.Off, false)]
+    [InlineData(Scripts.Off, true)]
+    [InlineData(Scripts.On, false)]
+    [InlineData(Scripts.On, true)]
+    public async Task Looking_something_up_loses_no_tick_on_any_page_one_ticks_on(Scripts scripts, bool keepsPages)
+    {
+        var visitor = await VisitorAsync(scripts, keepsPages: keepsPages);
+        var reflection = await (await TickAsync(visitor)).Reflect();
+        await reflection.PlanTo(Plans.TalkAlone);
+        await LookSomethingUpAndGoBackAsync(visitor);
+        await Expect(reflection.Plan(Plans.TalkAlone)).ToBeCheckedAsync();
+
+        var changed = await reflection.ChangeTheAnswers();
+        await changed.Notice(Signs.FearOrStress);
+        await LookSomethingUpAndGoBackAsync(visitor);
+        await Expect(changed.Noticed(Signs.FearOrStress)).ToBeCheckedAsync();
+        await Expect(changed.Unsure(Signs.DistrustOfStaff)).ToBeCheckedAsync();
+
+        var code = await (await (await changed.Reflect()).Save()).WriteDownTheCode();
+        var plans = await (await (await ComeBackPage.Open(visitor)).ComeBackWith(code)).MarkThePlans();
+        await plans.Mark(Plans.TalkAlone, Words.Texts.Plans.Done).CheckAsync();
+        await LookSomethingUpAndGoBackAsync(visitor);
+        await Expect(plans.Mark(Plans.TalkAlone, Words.Texts.Plans.Done)).ToBeCheckedAsync();
+
+        var round = await plans.FillInANewRound();
+        await round.BeUnsureOf(Signs.DegradingHousing);
+        await LookSomethingUpAndGoBackAsync(visitor);
+        await Expect(round.Unsure(Signs.DegradingHousing)).ToBeCheckedAsync();
+        var remembered = await (await round.Reflect()).SaveRound();
+        await Expect(remembered.StateOf(Plans.TalkAlone)).ToHaveTextAsync(Words.Texts.Plans.Done);
+    }
+
+    [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
     public async Task One_who_pressed_the_button_without_a_network_goes_back_to_the_same_ticks(Scripts scripts)
@@ -65,6 +98,15 @@ public sealed partial class BackAndForwardTests(TestBench bench) : Journey(bench
         await visitor.GoBackAsync();
 
         await IsTickedAsync(checklist);
+    }
+
+    private static async Task LookSomethingUpAndGoBackAsync(Visitor visitor)
+    {
+        var here = visitor.Page.Url;
+        await visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = Words.Texts.Frame.Menu, Exact = true }).GetByRole(AriaRole.Link).Last.ClickAsync();
+        await Expect(new SitePage(visitor.Page).Title).ToHaveTextAsync(Words.Edition.Menu[^1].Title);
+        await visitor.GoBackAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(here);
     }
 
     private static async Task<ChecklistPage> TickAsync(Visitor visitor)

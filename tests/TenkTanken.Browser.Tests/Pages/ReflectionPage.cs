@@ -18,6 +18,8 @@ public sealed class ReflectionPage(IPage page) : SitePage(page)
 
     public ILocator SaveButton => Button(Texts.Save);
 
+    public ILocator SaveRoundButton => Button(Words.Texts.Rounds.Save);
+
     public ILocator Steps => WhatMattersInTheTalk.Locator("details");
 
     public ILocator Plan(PlannedStep plan) =>
@@ -57,6 +59,16 @@ public sealed class ReflectionPage(IPage page) : SitePage(page)
         await Assertions.Expect(saved.Title).ToHaveTextAsync(Words.Texts.Saved.Title);
 
         return saved;
+    }
+
+    /// <summary>Saves it beside the rounds there are.</summary>
+    public async Task<RememberedPage> SaveRound()
+    {
+        await SaveRoundButton.ClickAsync();
+        var remembered = new RememberedPage(Page);
+        await Assertions.Expect(remembered.Title).ToHaveTextAsync(Words.Texts.Remembered.Title);
+
+        return remembered;
     }
 
     public async Task<ChecklistPage> ChangeTheAnswers()

@@ -7,5 +7,8 @@ namespace TenkTanken.Web.Features.Checklist;
 /// </remarks>
 internal static class PostAddress
 {
-    public static string From(HttpRequest request) => request.Path + (request.QueryString.Value == "?1" ? "?2" : "?1");
+    public static string From(HttpRequest request) => request.QueryString.Value == "?1" ? $"{request.Path}?2" : Of(request.Path);
+
+    /// <summary>Where a form that stands at another page posts to it.</summary>
+    public static string Of(string page) => $"{page}?1";
 }

@@ -7,10 +7,32 @@ using TenkTanken.Data;
 
 namespace TenkTanken.Web.Features.Checklist;
 
-/// <summary>What is drawn with a reflection and carried by its form: the code, should it be saved, and a random seed.</summary>
+/// <summary>
+/// What a round is saved under, carried by its form: the code (drawn with the first reflection, typed on coming back)
+/// and a random seed.
+/// </summary>
 public readonly record struct Drawn(ReturnCode Code, ulong Seed)
 {
-    public static Drawn Now() => new(ReturnCode.Draw(), BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+    public static Drawn Now() => For(ReturnCode.Draw());
+
+    public static Drawn For(ReturnCode code) => new(code, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+
+    public static bool TryParse(string text, out Drawn drawn)
+    {
+        drawn = default;
+        if (text.Split(' ') is not [var typed, var seed]
+            || !ReturnCode.TryParse(typed, out var code)
+            || !ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return false;
+        }
+
+        drawn = new(code, number);
+        return true;
+    }
+
+    /// <summary>As it stands in a token, before that is protected.</summary>
+    internal string AsText() => string.Create(CultureInfo.InvariantCulture, $"{Code.Show()} {Seed}");
 
     /// <summary>
     /// The same answers sent twice are the same round and are kept once. Other answers under the same code (gone Back,
@@ -39,26 +61,19 @@ public sealed class SaveToken(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("TenkTanken.Checklist.Save");
 
-    public string Write(Drawn drawn) => _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{drawn.Code.Show()} {drawn.Seed}"));
+    public string Write(Drawn drawn) => _protector.Protect(drawn.AsText());
 
     /// <summary>What the token holds, or something newly drawn when it cannot be read (the keys may have been lost): a save never fails for it.</summary>
     public Drawn Read(string? token)
     {
         try
         {
-            if (token is not null
-                && _protector.Unprotect(token).Split(' ') is [var text, var seed]
-                && ReturnCode.TryParse(text, out var code)
-                && ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            {
-                return new Drawn(code, number);
-            }
+            return token is not null && Drawn.TryParse(_protector.Unprotect(token), out var drawn) ? drawn : Drawn.Now();
         }
         catch (CryptographicException)
         {
             // Not ours, or protected with keys that are gone.
+            return Drawn.Now();
         }
-
-        return Drawn.Now();
     }
 }

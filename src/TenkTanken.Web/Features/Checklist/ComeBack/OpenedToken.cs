@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using TenkTanken.Data;
 
 namespace TenkTanken.Web.Features.Checklist.ComeBack;
 
@@ -15,26 +14,31 @@ public sealed class OpenedToken(IDataProtectionProvider protection, TimeProvider
 
     private readonly IDataProtector _protector = protection.CreateProtector("TenkTanken.ComeBack.Opened");
 
-    public string Write(ReturnCode code)
+    public string Write(Drawn drawn)
     {
         var until = (time.GetUtcNow() + Life).ToUnixTimeSeconds();
 
-        return _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{code.Show()} {until}"));
+        return _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{until} {drawn.AsText()}"));
     }
 
-    public bool TryRead(string? token, out ReturnCode code)
+    /// <summary>Null for what is no token of ours.</summary>
+    public Opened? Read(string? token)
     {
-        code = default;
         try
         {
             return token is not null
-                && _protector.Unprotect(token).Split(' ') is [var text, var until]
-                && long.Parse(until, CultureInfo.InvariantCulture) >= time.GetUtcNow().ToUnixTimeSeconds()
-                && ReturnCode.TryParse(text, out code);
+                && _protector.Unprotect(token).Split(' ', 2) is [var until, var text]
+                && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && Drawn.TryParse(text, out var drawn)
+                ? new Opened(drawn, IsLate: seconds < time.GetUtcNow().ToUnixTimeSeconds())
+                : null;
         }
         catch (CryptographicException)
         {
-            return false;
+            return null;
         }
     }
 }
+
+/// <param name="IsLate">The half hour is over, and it opens nothing.</param>
+public sealed record Opened(Drawn Drawn, bool IsLate);

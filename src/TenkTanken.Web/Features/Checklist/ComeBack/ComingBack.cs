@@ -1,0 +1,129 @@
+using TenkTanken.Data;
+
+namespace TenkTanken.Web.Features.Checklist.ComeBack;
+
+/// <summary>
+/// What a post on coming back leads to: the next face of the page. Nothing that was ticked is lost on the way. What
+/// cannot be saved now stands in the next face again.
+/// </summary>
+public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, SaveToken saveTokens, FailedLookUps failedLookUps)
+{
+    public async Task<Face> AnswerAsync(ComeBackForm form)
+    {
+        var opened = openedTokens.Read(form.Token);
+
+        return form.Action switch
+        {
+            ComeBackForm.Open => await OpenAsync(form),
+            ComeBackForm.ShowPlans or ComeBackForm.Mark or ComeBackForm.Forget when opened is not { IsLate: false } => Refuse(form, Refusal.TooLate),
+            ComeBackForm.ShowPlans => await ShowPlansAsync(form, opened!.Drawn.Code),
+            ComeBackForm.Mark => await MarkAsync(form, opened!.Drawn.Code),
+            ComeBackForm.Forget => await ForgetAsync(opened!.Drawn.Code),
+            ChecklistForm.Save when form.Understood => await SaveAsync(form, opened),
+            ChecklistForm.Reflect when form.Understood => new Reflecting(form, Again(opened, form)) { Late = opened is not { IsLate: false } },
+            _ => new Questions(form, Again(opened, form)) { Status = form.Understood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest },
+        };
+    }
+
+    private async Task<Face> OpenAsync(ComeBackForm form)
+    {
+        if (!ReturnCode.TryParse(form.Code, out var code) || await sessions.OpenAsync(code) is not { } session)
+        {
+            return Refuse(form, WrongCode());
+        }
+
+        return form.Marks.Count == 0 ? Remember(code, session) : Mark(code, session, form);
+    }
+
+    private async Task<Face> ShowPlansAsync(ComeBackForm form, ReturnCode code) =>
+        await sessions.OpenAsync(code) is { } session ? Mark(code, session, form) : Refuse(form, Refusal.WrongCode);
+
+    private async Task<Face> MarkAsync(ComeBackForm form, ReturnCode code)
+    {
+        var result = form.Understood ? await sessions.ContinueAsync(code, form.Marks) : null;
+        if (await sessions.OpenAsync(code) is not { } session)
+        {
+            return Refuse(form, Refusal.WrongCode);
+        }
+
+        return result switch
+        {
+            Saved => Remember(code, session, Outcome.Marked),
+            null => Mark(code, session, form) with { NotUnderstood = true, Status = StatusCodes.Status400BadRequest },
+            _ => Mark(code, session, form) with { NotSaved = result, Status = StatusOf(result) },
+        };
+    }
+
+    private async Task<Face> ForgetAsync(ReturnCode code) =>
+        await sessions.ForgetAsync(code) == ForgetResult.Gone || await sessions.OpenAsync(code) is not { } session
+            ? new Forgotten()
+            : Remember(code, session, Outcome.NotForgotten) with { Status = StatusCodes.Status503ServiceUnavailable };
+
+    private async Task<Face> SaveAsync(ComeBackForm form, Opened? opened)
+    {
+        if (opened is { IsLate: false })
+        {
+            return await SaveAsync(form, opened.Drawn);
+        }
+
+        var late = new Reflecting(form, form.Token) { Late = true };
+        if (string.IsNullOrWhiteSpace(form.Code))
+        {
+            return late with { Refused = Refusal.TooLate, Status = StatusOf(Refusal.TooLate) };
+        }
+
+        if (!ReturnCode.TryParse(form.Code, out var code) || await sessions.OpenAsync(code) is null)
+        {
+            var refused = WrongCode();
+            return late with { Refused = refused, Status = StatusOf(refused) };
+        }
+
+        // What was drawn when it was opened goes on, so that a save whose answer was lost is known again.
+        return await SaveAsync(form, code == opened?.Drawn.Code ? opened.Drawn : Drawn.For(code));
+    }
+
+    private async Task<Face> SaveAsync(ComeBackForm form, Drawn drawn)
+    {
+        var result = await sessions.ContinueAsync(drawn.Code, form.Marks, drawn.Round(form.Answers));
+        if (result is Saved && await sessions.OpenAsync(drawn.Code) is { } session)
+        {
+            return Remember(drawn.Code, session, Outcome.RoundSaved);
+        }
+
+        return result switch
+        {
+            NotSaved { Reason: NotSavedReason.TooManyRounds } => new Reflecting(form, saveTokens.Write(Drawn.Now())) { BeginsAnew = true, NotSaved = result, Status = StatusOf(result) },
+            // Saved, and forgotten in the moment after: the same to her.
+            NotSaved { Reason: NotSavedReason.Gone } or Saved => new Reflecting(form, saveTokens.Write(Drawn.Now())) { BeginsAnew = true, Status = StatusCodes.Status409Conflict },
+            _ => new Reflecting(form, openedTokens.Write(drawn)) { NotSaved = result, Status = StatusOf(result) },
+        };
+    }
+
+    private Remembering Remember(ReturnCode code, OpenedSession session, Outcome? outcome = null) =>
+        new(session, NewToken(code), outcome);
+
+    private Marking Mark(ReturnCode code, OpenedSession session, ComeBackForm form) => new(session, NewToken(code), form.Marks);
+
+    /// <summary>
+    /// With something newly drawn each time: what is filled in from here is another round, also when it says the same,
+    /// while a save sent again still carries what was drawn for it.
+    /// </summary>
+    private string NewToken(ReturnCode code) => openedTokens.Write(Drawn.For(code));
+
+    /// <summary>A page that is in use stays open; one that was left alone for half an hour does not.</summary>
+    private string? Again(Opened? opened, ComeBackForm form) =>
+        opened is { IsLate: false } ? openedTokens.Write(opened.Drawn) : form.Token;
+
+    private Refusal WrongCode() => failedLookUps.Allow() ? Refusal.WrongCode : Refusal.TooMany;
+
+    private static Asking Refuse(ComeBackForm form, Refusal refusal) => new(refusal) { Marks = form.Marks, Status = StatusOf(refusal) };
+
+    private static int StatusOf(Refusal refusal) =>
+        refusal == Refusal.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+
+    private static int StatusOf(SaveResult result) => result switch
+    {
+        NotSaved { Reason: NotSavedReason.TooManyRounds } => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status503ServiceUnavailable,
+    };
+}
