@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.Data.Sqlite;
+using TenkTanken.Data;
 using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Checklist;
@@ -131,6 +132,27 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(Code(first), Code(second));
         Assert.Equal(["Tegn", "Runde 1", "Runde 2"], (await OpenAsync(Code(first))).QuerySelectorAll("table.rounds thead th").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_room_for_more_saving_once_more_begins_another()
+    {
+        var signs = site.Words.Checklist.Signs.Select(sign => $"sign-{sign.Id}").ToList();
+        var token = (await site.PostAsync(TestSite.Checklist, Filled).PageAsync()).Field("token")!;
+        var first = await site.PostAsync(TestSite.Checklist, [.. Filled, ("token", token), ("do", "save")]).PageAsync();
+        for (var round = 1; round < Session.MaxRounds; round++)
+        {
+            await site.PostAsync(TestSite.Checklist, ("token", token), ("do", "save"), (signs[round % 9], "noticed"), (signs[(round + (round / 9) + 1) % 9], "unsure"));
+        }
+
+        var response = await site.PostAsync(TestSite.Checklist, ("token", token), ("do", "save"), (signs[0], "not-noticed"));
+        var page = await response.PageAsync();
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains(site.Texts.Rounds.Full, page.QuerySelector("[role=alert]")!.TextContent);
+        var another = await site.PostAsync(TestSite.Checklist, ("token", page.Field("token")!), ("do", "save"), (signs[0], "not-noticed")).PageAsync();
+
+        Assert.NotEqual(Code(first), Code(another));
+        Assert.Equal(13, (await OpenAsync(Code(first))).QuerySelectorAll("table.rounds thead th").Length);
     }
 
     [Fact]

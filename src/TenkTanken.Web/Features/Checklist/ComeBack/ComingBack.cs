@@ -50,7 +50,7 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
         {
             Saved => Remember(code, session, Outcome.Marked),
             null => Mark(code, session, form) with { NotUnderstood = true, Status = StatusCodes.Status400BadRequest },
-            _ => Mark(code, session, form) with { NotSaved = result, Status = StatusOf(result) },
+            _ => Mark(code, session, form) with { NotSaved = result, Status = result.Status() },
         };
     }
 
@@ -92,10 +92,10 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
 
         return result switch
         {
-            NotSaved { Reason: NotSavedReason.TooManyRounds } => new Reflecting(form, saveTokens.Write(Drawn.Now())) { BeginsAnew = true, NotSaved = result, Status = StatusOf(result) },
+            NotSaved { Reason: NotSavedReason.TooManyRounds } => new Reflecting(form, saveTokens.Write(Drawn.Now())) { BeginsAnew = true, NotSaved = result, Status = result.Status() },
             // Saved, and forgotten in the moment after: the same to her.
             NotSaved { Reason: NotSavedReason.Gone } or Saved => new Reflecting(form, saveTokens.Write(Drawn.Now())) { BeginsAnew = true, Status = StatusCodes.Status409Conflict },
-            _ => new Reflecting(form, openedTokens.Write(drawn)) { NotSaved = result, Status = StatusOf(result) },
+            _ => new Reflecting(form, openedTokens.Write(drawn)) { NotSaved = result, Status = result.Status() },
         };
     }
 
@@ -120,10 +120,4 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
 
     private static int StatusOf(Refusal refusal) =>
         refusal == Refusal.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
-
-    private static int StatusOf(SaveResult result) => result switch
-    {
-        NotSaved { Reason: NotSavedReason.TooManyRounds } => StatusCodes.Status409Conflict,
-        _ => StatusCodes.Status503ServiceUnavailable,
-    };
 }
