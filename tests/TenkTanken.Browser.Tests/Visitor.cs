@@ -89,6 +89,14 @@ public sealed class Visitor : IAsyncDisposable
             : route.AbortAsync(RequestAbortErrorCode.Aborted));
     }
 
+    /// <summary>From the next page on, time passes only when the test says so.</summary>
+    public async Task StopTheClockAsync()
+    {
+        var now = DateTime.UtcNow;
+        await Page.Clock.InstallAsync(new() { TimeDate = now });
+        await Page.Clock.PauseAtAsync(now.AddSeconds(1));
+    }
+
     /// <summary>As if the site had been built without npm, or the design system did not come through.</summary>
     public async Task LoseDesignSystemAsync()
     {
