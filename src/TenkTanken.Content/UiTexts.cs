@@ -6,6 +6,7 @@ namespace TenkTanken.Content;
 /// </summary>
 public sealed record UiTexts(
     FrameTexts Frame,
+    LeaveTexts Leave,
     DateTexts Dates,
     PartTexts Parts,
     ChecklistTexts Checklist,
@@ -29,6 +30,17 @@ public sealed record FrameTexts(
     string Edition,
     string FactsChecked,
     string Print);
+
+/// <summary>Leaving in a hurry, where scripts run.</summary>
+/// <param name="Hint">Read out after the name of the link.</param>
+/// <param name="EmptyTab">What the browser calls a tab that shows nothing.</param>
+public sealed record LeaveTexts(
+    string Hint,
+    string TwoMore,
+    string OneMore,
+    string Expired,
+    string Leaving,
+    string EmptyTab);
 
 public sealed record DateTexts(string Day, IReadOnlyList<string> Months)
 {

@@ -25,7 +25,8 @@ public sealed class Visitor : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly bool _hasScripts;
     private readonly bool _keepsPages;
-    private bool _leaves;
+    private bool _mayLeave;
+    private bool _hasLeft;
 
     private Visitor(IBrowserContext context, IPage page, string address, bool hasScripts, bool keepsPages) =>
         (_context, Page, Address, _hasScripts, _keepsPages) = (context, page, address, hasScripts, keepsPages);
@@ -75,14 +76,25 @@ public sealed class Visitor : IAsyncDisposable
     public void ExpectsError(string text) => _expectedErrors.Add(text);
 
     /// <summary>Lets this visitor leave in a hurry. The page on the other side is played here: tests reach no other server.</summary>
-    public async Task MayLeaveAsync()
+    /// <param name="arrives">Whether the other page comes. Otherwise the browser stays where it is, as if it were still waiting.</param>
+    public async Task MayLeaveAsync(bool arrives = true)
     {
-        _leaves = true;
-        await _context.RouteAsync(Words.LeaveAddress, route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html",
-            Body = "<!doctype html><meta charset=utf-8><title>Været</title><link rel=icon href=data:,>Sol",
-        }));
+        _mayLeave = true;
+        await _context.RouteAsync(Words.LeaveAddress, route => arrives
+            ? route.FulfillAsync(new()
+            {
+                ContentType = "text/html",
+                Body = "<!doctype html><meta charset=utf-8><title>Været</title><link rel=icon href=data:,>Sol",
+            })
+            : route.AbortAsync(RequestAbortErrorCode.Aborted));
+    }
+
+    /// <summary>From the next page on, time passes only when the test says so.</summary>
+    public async Task StopTheClockAsync()
+    {
+        var now = DateTime.UtcNow;
+        await Page.Clock.InstallAsync(new() { TimeDate = now });
+        await Page.Clock.PauseAtAsync(now.AddSeconds(1));
     }
 
     /// <summary>As if the site had been built without npm, or the design system did not come through.</summary>
@@ -119,6 +131,8 @@ public sealed class Visitor : IAsyncDisposable
                   ...(await indexedDB.databases()).map(database => `database ${database.name}`),
                 ]
                 """));
+            // That one has left is remembered in the tab, and nothing else.
+            broken.RemoveAll(promise => _hasLeft && promise == "session storage left");
         }
 
         return broken;
@@ -157,8 +171,11 @@ public sealed class Visitor : IAsyncDisposable
 
     private void Hear(IRequest request)
     {
-        var leaving = _leaves && request.Url == Words.LeaveAddress && request.IsNavigationRequest;
-        if (!leaving && new Uri(request.Url).GetLeftPart(UriPartial.Authority) != Address)
+        if (_mayLeave && request.Url == Words.LeaveAddress && request.IsNavigationRequest)
+        {
+            _hasLeft = true;
+        }
+        else if (new Uri(request.Url).GetLeftPart(UriPartial.Authority) != Address)
         {
             _broken.Enqueue($"request to somebody else: {request.Url}");
         }

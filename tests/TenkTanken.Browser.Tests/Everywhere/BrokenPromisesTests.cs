@@ -41,6 +41,7 @@ public sealed class BrokenPromisesTests(TestBench bench)
     [Theory]
     [InlineData("localStorage.who = 'you'", "local storage who")]
     [InlineData("sessionStorage.who = 'you'", "session storage who")]
+    [InlineData("sessionStorage.left = '1'", "session storage left")]
     [InlineData("document.cookie = 'who=you'", "cookie who")]
     [InlineData("console.error('oh no')", "error in the console: oh no")]
     [InlineData("throw new Error('oh no')", "error in a script: Error: oh no")]

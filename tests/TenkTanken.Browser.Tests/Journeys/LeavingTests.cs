@@ -1,5 +1,8 @@
+using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Hosting;
 using TenkTanken.Browser.Tests.Pages;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace TenkTanken.Browser.Tests.Journeys;
 
@@ -14,7 +17,98 @@ public sealed class LeavingTests(TestBench bench) : Journey(bench)
     [InlineData("checklist with guidance open")]
     [InlineData("reflection on much")]
     [InlineData("saved")]
+    [InlineData("unknown address")]
     public Task With_scripts_one_press_leads_to_a_page_about_something_else(string pageOrState) => LeaveAsync(pageOrState, Scripts.On);
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Until_the_other_page_comes_there_is_only_an_empty_window(ColorScheme scheme)
+    {
+        var visitor = await VisitorAsync(equip: browser => browser.ColorScheme = scheme);
+        await visitor.MayLeaveAsync(arrives: false);
+        var checklist = await ChecklistPage.Open(visitor);
+        await checklist.Notice(Signs.ControlledByOthers);
+        await visitor.Page.EvaluateAsync("() => document.querySelector('main').append(Object.assign(document.createElement('dialog'), { textContent: 'Hi' }))");
+        await visitor.Page.EvaluateAsync("() => document.querySelector('dialog').showModal()");
+
+        // In the very task in which the link is pressed: no clock could be stricter.
+        var inSight = await visitor.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              document.querySelector('a.leave').click();
+              return [document.title, ...[...document.querySelectorAll('body, body *')].filter(element => element.checkVisibility()).map(element => element.localName)];
+            }
+            """);
+        Assert.Equal([Words.Texts.Leave.EmptyTab], inSight);
+        await BlankPage.AssertAsync(visitor.Page);
+        await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(Words.Texts.Leave.Leaving);
+        Assert.Equal(await EmptyWindowAsync(visitor), await visitor.Page.ScreenshotAsync());
+    }
+
+    [Fact]
+    public async Task However_the_link_is_pressed_no_tab_stays_behind()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.MayLeaveAsync();
+        LocatorClickOptions[] presses =
+        [
+            new() { Modifiers = [KeyboardModifier.Control] },
+            new() { Modifiers = [KeyboardModifier.Meta] },
+            new() { Modifiers = [KeyboardModifier.Shift] },
+            new() { Button = MouseButton.Middle },
+        ];
+
+        foreach (var press in presses)
+        {
+            await visitor.GoAsync("/nb/tegn");
+            await new SitePage(visitor.Page).LeaveLink.ClickAsync(press);
+            await visitor.Page.WaitForURLAsync(Words.LeaveAddress);
+        }
+
+        Assert.Equal([visitor.Page], visitor.Page.Context.Pages);
+    }
+
+    [Fact]
+    public async Task The_right_button_opens_a_menu_and_nothing_else()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/tegn");
+        var page = new SitePage(visitor.Page);
+
+        await page.LeaveLink.ClickAsync(new() { Button = MouseButton.Right });
+
+        await Expect(page.Title).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Without_a_network_and_with_the_server_gone_one_leaves_all_the_same()
+    {
+        await using var site = await RunningSite.StartKillableAsync();
+        var visitor = await VisitorAsync(address: site.Address);
+        await visitor.MayLeaveAsync();
+        await PagesAndStates.ReachAsync(visitor, "reflection on much");
+
+        await visitor.LoseNetworkAsync();
+        await site.KillAsync();
+
+        await new SitePage(visitor.Page).LeaveInAHurry();
+        Assert.Equal("Været", await visitor.Page.TitleAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_browser_keeps_nothing_one_leaves_all_the_same()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.MayLeaveAsync();
+        await visitor.Page.AddInitScriptAsync("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('refused'); } });");
+        await visitor.GoAsync("/nb/tegn");
+        await Expect(new SitePage(visitor.Page).Title).ToBeVisibleAsync();
+
+        await new SitePage(visitor.Page).LeaveInAHurry();
+
+        Assert.Equal("Været", await visitor.Page.TitleAsync());
+    }
 
     private async Task LeaveAsync(string pageOrState, Scripts scripts)
     {
@@ -25,5 +119,16 @@ public sealed class LeavingTests(TestBench bench) : Journey(bench)
         await new SitePage(visitor.Page).LeaveInAHurry();
 
         Assert.Equal("Været", await visitor.Page.TitleAsync());
+    }
+
+    /// <summary>A picture of a window with nothing in it, in the colours of the browser.</summary>
+    private static async Task<byte[]> EmptyWindowAsync(Visitor visitor)
+    {
+        var empty = await visitor.Page.Context.NewPageAsync();
+        await empty.SetContentAsync("<!doctype html><meta name=color-scheme content='light dark'>");
+        var picture = await empty.ScreenshotAsync();
+        await empty.CloseAsync();
+
+        return picture;
     }
 }

@@ -9,7 +9,14 @@ public class SitePage(IPage page)
 
     public ILocator Title => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
-    public ILocator LeaveLink => page.GetByRole(AriaRole.Link, new() { Name = Words.Texts.Frame.Leave, Exact = true });
+    /// <summary>Where scripts run, it goes on to say that Shift does the same.</summary>
+    public ILocator LeaveLink => page.GetByRole(AriaRole.Link, new() { Name = Words.Texts.Frame.Leave });
+
+    /// <summary>What is read out while Shift is counted.</summary>
+    public ILocator ToldOfLeaving => page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Status);
+
+    /// <summary>The dots that show how often Shift was pressed.</summary>
+    public ILocator Presses => page.Locator("[data-leave-presses]");
 
     public ILocator Main => page.GetByRole(AriaRole.Main);
 
