@@ -22,6 +22,7 @@ public sealed class Visitor : IAsyncDisposable
     private readonly ConcurrentQueue<IResponse> _responses = new();
     private readonly List<HttpStatusCode> _expected = [];
     private readonly List<string> _expectedErrors = [];
+    private readonly List<string> _expectedKept = [];
     private readonly IBrowserContext _context;
     private readonly bool _hasScripts;
     private readonly bool _keepsPages;
@@ -34,6 +35,8 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>The site as this visitor calls it, without a slash at the end.</summary>
     public string Address { get; }
+
+    public Scripts Scripts => _hasScripts ? Scripts.On : Scripts.Off;
 
     /// <summary>A page that the browser has kept is there at once, and is not loaded again.</summary>
     private WaitUntilState Arrived => _keepsPages ? WaitUntilState.Commit : WaitUntilState.Load;
@@ -74,6 +77,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>An error in the browser's console that the journey itself brings about.</summary>
     public void ExpectsError(string text) => _expectedErrors.Add(text);
 
+    /// <summary>What the browser may keep until the tab is closed, as <c>docs/privacy.md</c> says. Then it must be there.</summary>
+    public void ExpectsKept(string key) => _expectedKept.Add($"session storage {key}");
+
     /// <summary>Lets this visitor leave in a hurry. The page on the other side is played here: tests reach no other server.</summary>
     public async Task MayLeaveAsync()
     {
@@ -95,6 +101,11 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Nothing can be reached, until there is a network again.</summary>
     public Task LoseNetworkAsync(bool lost = true) => _context.SetOfflineAsync(lost);
 
+    /// <summary>Marks the page as it is now, so that it shows when another has taken its place.</summary>
+    public Task MarkPageAsync() => Page.EvaluateAsync("() => window.isTheSamePage = true");
+
+    public Task<bool> IsMarkedPageAsync() => Page.EvaluateAsync<bool>("() => window.isTheSamePage === true");
+
     public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
     /// <summary>Every promise that was broken on the way. Empty at the end of every journey.</summary>
@@ -111,14 +122,16 @@ public sealed class Visitor : IAsyncDisposable
         broken.AddRange((await _context.CookiesAsync()).Select(cookie => $"cookie {cookie.Name}"));
         if (_hasScripts && Page.Url.StartsWith(Address, StringComparison.Ordinal))
         {
-            broken.AddRange(await Page.EvaluateAsync<string[]>(
+            var kept = await Page.EvaluateAsync<string[]>(
                 """
                 async () => [
                   ...Object.keys(localStorage).map(key => `local storage ${key}`),
                   ...Object.keys(sessionStorage).map(key => `session storage ${key}`),
                   ...(await indexedDB.databases()).map(database => `database ${database.name}`),
                 ]
-                """));
+                """);
+            broken.AddRange(kept.Except(_expectedKept));
+            broken.AddRange(_expectedKept.Except(kept).Select(key => $"the browser was to keep {key}, and did not"));
         }
 
         return broken;

@@ -8,9 +8,12 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>A page with an island connects to its server, and names it as its base.</summary>
+    private static readonly string LivePolicy =
+        ContentSecurityPolicy.Replace("base-uri 'none'", "base-uri 'self'; connect-src 'self'", StringComparison.Ordinal);
+
     private static readonly (string Name, string Value)[] Always =
     [
-        ("Content-Security-Policy", ContentSecurityPolicy),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
         // Not no-referrer: browsers then send "Origin: null" with our own forms, and we could not tell them from others'.
@@ -30,6 +33,8 @@ public static class SecurityHeaders
                 context.Response.Headers[name] = value;
             }
 
+            context.Response.Headers.ContentSecurityPolicy = context.Features.Get<LivePage>() is null ? ContentSecurityPolicy : LivePolicy;
+
             if (context.Request.IsHttps)
             {
                 context.Response.Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
@@ -40,7 +45,11 @@ public static class SecurityHeaders
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what
             // holds answers or a code says no-store itself.
-            if (context.Response.Headers.CacheControl.Count == 0)
+            if (context.Features.Get<KeptForBack>() is not null)
+            {
+                context.Response.Headers.CacheControl = "no-cache";
+            }
+            else if (context.Response.Headers.CacheControl.Count == 0)
             {
                 var keep = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
                 context.Response.Headers.CacheControl = keep && context.Response.StatusCode == StatusCodes.Status200OK ? "no-cache" : "no-store";
@@ -51,4 +60,19 @@ public static class SecurityHeaders
 
         return next(context);
     });
+}
+
+/// <summary>
+/// Set on the request for a page that browsers may keep for Back, also where it answers a post or holds an island (the
+/// framework says no-store of those).
+/// </summary>
+internal sealed record KeptForBack
+{
+    public static readonly KeptForBack Instance = new();
+}
+
+/// <summary>Set on the request for a page with an island.</summary>
+internal sealed record LivePage
+{
+    public static readonly LivePage Instance = new();
 }
