@@ -22,18 +22,23 @@ public enum EditionStatus
 /// <summary>An edition in one language.</summary>
 /// <param name="Pages">In the order of <c>edition.yaml</c>.</param>
 /// <param name="Menu">The pages of the menu at the top.</param>
+/// <param name="Cases">Situations to think through and to practise on, in the order of their pages.</param>
 /// <param name="AlwaysMatters">What every reflection shows, whatever was ticked.</param>
 /// <param name="ReflectionContacts">The parts of the contact page that stand in the reflection.</param>
 public sealed record EditionWords(
     IReadOnlyList<Page> Pages,
     IReadOnlyList<Page> Menu,
     Checklist Checklist,
+    IReadOnlyList<Case> Cases,
+    Practice Practice,
     IReadOnlyList<Section> AlwaysMatters,
     IReadOnlyList<Section> ReflectionContacts)
 {
     public Page? At(string slug) => Pages.FirstOrDefault(page => page.Slug == slug);
 
     public Page Page(string id) => Pages.First(page => page.Id == id);
+
+    public Case? Case(string id) => Cases.FirstOrDefault(situation => situation.Id == id);
 
     public Page The(PageKind kind) => Pages.First(page => page.Kind == kind);
 

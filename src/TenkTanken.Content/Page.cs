@@ -23,12 +23,14 @@ public sealed record Page(
 /// <summary>A heading and what stands below it.</summary>
 /// <param name="Id">From <c>{#id}</c> behind the heading: permanent, and the anchor on the page.</param>
 /// <param name="Parts">The labelled parts (<c>::: why</c>), by label.</param>
+/// <param name="SignParts">The parts that belong to a sign (<c>::: seen fear-or-stress</c>), by the sign's id.</param>
 /// <param name="Sections">What stands under headings one level further down.</param>
 public sealed record Section(
     string Id,
     string Title,
     Html Body,
     IReadOnlyDictionary<string, Html> Parts,
+    IReadOnlyDictionary<string, Html> SignParts,
     IReadOnlyList<Section> Sections)
 {
     /// <summary>The labelled part, or nothing where the kind of page lets it be left out.</summary>

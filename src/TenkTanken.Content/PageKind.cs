@@ -11,6 +11,7 @@ public enum PageKind
     Notes,
     Dialogue,
     Cases,
+    Practice,
     Contacts,
     ComeBack,
 }
@@ -20,11 +21,13 @@ public enum PageKind
 /// <param name="PartsBelow">The section whose subsections carry the labelled parts; null: the sections themselves do.</param>
 /// <param name="RequiredParts">Labels every such section must have.</param>
 /// <param name="OptionalParts">Labels it may have besides.</param>
+/// <param name="SignPart">A label that stands once or more, each time with the id of a sign behind it.</param>
 internal sealed record PageShape(
     IReadOnlyList<string> RequiredSections,
     string? PartsBelow,
     IReadOnlyList<string> RequiredParts,
-    IReadOnlyList<string> OptionalParts)
+    IReadOnlyList<string> OptionalParts,
+    string? SignPart = null)
 {
     private static readonly PageShape Plain = new([], null, [], []);
 
@@ -33,7 +36,8 @@ internal sealed record PageShape(
         PageKind.Checklist => new(Checklist.RequiredSections, Checklist.SignsSection, Sign.Parts, []),
         PageKind.Conversation => new([], null, [], ["say", "avoid"]),
         PageKind.Dialogue => new([], null, ["line", "does"], []),
-        PageKind.Cases => new([], null, ["wonder", "ordinary", "next"], []),
+        PageKind.Cases => new([], null, Case.Parts, [], Case.SeenPart),
+        PageKind.Practice => new(Practice.RequiredSections, null, [], []),
         _ => Plain,
     };
 }

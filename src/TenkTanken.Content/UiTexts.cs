@@ -17,6 +17,8 @@ public sealed record UiTexts(
     PlanTexts Plans,
     ChangeTexts Changes,
     RoundTexts Rounds,
+    PracticeTexts Practice,
+    ConnectionTexts Connection,
     ErrorTexts Errors);
 
 /// <summary>What stands around every page.</summary>
@@ -189,6 +191,36 @@ public sealed record RoundTexts(
     string TooLateWrong,
     string GoneTitle,
     string Gone);
+
+public sealed record PracticeTexts(
+    string Choose,
+    string Begin,
+    string Question,
+    string QuestionHint,
+    string InTheStory,
+    string NotInTheStory,
+    string Opened,
+    string Whole,
+    string NothingTicked,
+    string Unknown,
+    string Show,
+    string Undo,
+    string Undone,
+    string NextCase,
+    string Finish,
+    string Tried,
+    string Another);
+
+/// <summary>What is said when a page that answers at once has lost its connection.</summary>
+public sealed record ConnectionTexts(
+    string LostTitle,
+    string Lost,
+    string Trying,
+    string TakesLong,
+    string GoneTitle,
+    string Gone,
+    string Continue,
+    string Found);
 
 public sealed record ErrorTexts(
     string NotFoundTitle,

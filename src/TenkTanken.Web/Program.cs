@@ -1,7 +1,7 @@
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Features.Checklist.ComeBack;
-
 using TenkTanken.Web.Features.Errors;
+using TenkTanken.Web.Features.Practice;
 using TenkTanken.Web.Features.QuickExit;
 using TenkTanken.Web.Features.Reading;
 using TenkTanken.Web.Hosting;
@@ -18,6 +18,7 @@ builder.AddPages();
 builder.AddReading();
 builder.AddChecklist();
 builder.AddComeBack();
+builder.AddPractice();
 
 var app = builder.Build();
 if (!await app.IsReadyAsync())
@@ -31,6 +32,7 @@ app.UseReaderLanguage();          // Errors are told in the reader's language.
 app.UseRequestLog();
 app.UseErrorPages();
 app.UseHead();                    // Before routing, which knows pages by GET and POST only.
+app.UseOwnCircuitsOnly();
 app.UseRouting();
 app.UseReadableForms();
 app.UseAntiforgery();             // Our own: where a post comes from, no cookie.

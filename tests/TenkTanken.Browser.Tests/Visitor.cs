@@ -22,6 +22,7 @@ public sealed class Visitor : IAsyncDisposable
     private readonly ConcurrentQueue<IResponse> _responses = new();
     private readonly List<HttpStatusCode> _expected = [];
     private readonly List<string> _expectedErrors = [];
+    private readonly List<string> _expectedKept = [];
     private readonly IBrowserContext _context;
     private readonly bool _hasScripts;
     private readonly bool _keepsPages;
@@ -35,6 +36,8 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>The site as this visitor calls it, without a slash at the end.</summary>
     public string Address { get; }
+
+    public Scripts Scripts => _hasScripts ? Scripts.On : Scripts.Off;
 
     /// <summary>A page that the browser has kept is there at once, and is not loaded again.</summary>
     private WaitUntilState Arrived => _keepsPages ? WaitUntilState.Commit : WaitUntilState.Load;
@@ -75,6 +78,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>An error in the browser's console that the journey itself brings about.</summary>
     public void ExpectsError(string text) => _expectedErrors.Add(text);
 
+    /// <summary>What the browser may keep until the tab is closed, as <c>docs/privacy.md</c> says. Then it must be there.</summary>
+    public void ExpectsKept(string key) => _expectedKept.Add($"session storage {key}");
+
     /// <summary>Lets this visitor leave in a hurry. The page on the other side is played here: tests reach no other server.</summary>
     /// <param name="arrives">Whether the other page comes. Otherwise the browser stays where it is, as if it were still waiting.</param>
     public async Task MayLeaveAsync(bool arrives = true)
@@ -107,6 +113,11 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Nothing can be reached, until there is a network again.</summary>
     public Task LoseNetworkAsync(bool lost = true) => _context.SetOfflineAsync(lost);
 
+    /// <summary>Marks the page as it is now, so that it shows when another has taken its place.</summary>
+    public Task MarkPageAsync() => Page.EvaluateAsync("() => window.isTheSamePage = true");
+
+    public Task<bool> IsMarkedPageAsync() => Page.EvaluateAsync<bool>("() => window.isTheSamePage === true");
+
     public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
     /// <summary>Every promise that was broken on the way. Empty at the end of every journey.</summary>
@@ -123,16 +134,17 @@ public sealed class Visitor : IAsyncDisposable
         broken.AddRange((await _context.CookiesAsync()).Select(cookie => $"cookie {cookie.Name}"));
         if (_hasScripts && Page.Url.StartsWith(Address, StringComparison.Ordinal))
         {
-            broken.AddRange(await Page.EvaluateAsync<string[]>(
+            var kept = await Page.EvaluateAsync<string[]>(
                 """
                 async () => [
                   ...Object.keys(localStorage).map(key => `local storage ${key}`),
                   ...Object.keys(sessionStorage).map(key => `session storage ${key}`),
                   ...(await indexedDB.databases()).map(database => `database ${database.name}`),
                 ]
-                """));
-            // That one has left is remembered in the tab, and nothing else.
-            broken.RemoveAll(promise => _hasLeft && promise == "session storage left");
+                """);
+            // That one has left is remembered in the tab.
+            broken.AddRange(kept.Except(_expectedKept).Where(key => !(_hasLeft && key == "session storage left")));
+            broken.AddRange(_expectedKept.Except(kept).Select(key => $"the browser was to keep {key}, and did not"));
         }
 
         return broken;

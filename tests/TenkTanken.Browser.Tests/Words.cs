@@ -58,6 +58,18 @@ internal static class Signs
         ?? throw new InvalidOperationException($"The edition has no sign {id}. Journeys need it; name another one here.");
 }
 
+/// <summary>Situations by their permanent ids.</summary>
+internal static class Cases
+{
+    public static readonly Case CarWash = Case("case-car-wash");
+    public static readonly Case Backpack = Case("case-backpack");
+
+    public static IReadOnlyList<Case> All => Words.Edition.Cases;
+
+    private static Case Case(string id) => Words.Edition.Case(id)
+        ?? throw new InvalidOperationException($"The edition has no situation {id}. Journeys need it; name another one here.");
+}
+
 /// <summary>Plans by their permanent ids.</summary>
 internal static class Plans
 {

@@ -9,6 +9,8 @@ public sealed class ProblemTests
 {
     private const string Checklist = ContentCopy.Edition + "/nb/checklist.md";
     private const string Conversation = ContentCopy.Edition + "/nb/conversation.md";
+    private const string Practice = ContentCopy.Edition + "/nb/practice.md";
+    private const string Situations = ContentCopy.Edition + "/nb/situations.md";
     private const string Structure = ContentCopy.Edition + "/edition.yaml";
 
     [Fact]
@@ -67,7 +69,7 @@ public sealed class ProblemTests
     [InlineData(ProblemKind.PointsNowhere, Structure, "always-matters: [talk-alone,", "always-matters: [talk-together,")]
     [InlineData(ProblemKind.PointsNowhere, Structure, "menu: [signs,", "menu: [sign,")]
     [InlineData(ProblemKind.FileMissing, Structure, "  - id: about\n", "  - id: about-us\n")]
-    [InlineData(ProblemKind.SignMissing, Structure, "  - id: degrading-housing\n", "  - id: bad-housing\n", ProblemKind.SignNotInEdition)]
+    [InlineData(ProblemKind.SignMissing, Structure, "  - id: degrading-housing\n", "  - id: bad-housing\n", ProblemKind.SignNotInEdition, ProblemKind.SignUnknown)]
     [InlineData(ProblemKind.IdTwice, "facts/law.yaml", "penal-code-257:", "rosa:", ProblemKind.FactUnknown)]
     [InlineData(ProblemKind.IdBroken, "facts/law.yaml", "penal-code-257:", "Straffeloven:", ProblemKind.FactUnknown)]
     [InlineData(ProblemKind.NotADate, "facts/law.yaml", "checked: 2026-11-23", "checked: 23.11.2026")]
@@ -81,6 +83,11 @@ public sealed class ProblemTests
     [InlineData(ProblemKind.IdTwice, Conversation, "{#show-that-you-care}", "{#not-now}")]
     [InlineData(ProblemKind.SlugTwice, Conversation, "slug: samtale", "slug: sjekkliste")]
     [InlineData(ProblemKind.PartMissing, Checklist, "::: next", "::: why", ProblemKind.PartUnknown)]
+    [InlineData(ProblemKind.SignUnknown, Situations, "::: seen degrading-housing", "::: seen bad-housing")]
+    [InlineData(ProblemKind.SignUnknown, Situations, "::: seen degrading-housing", "::: seen")]
+    [InlineData(ProblemKind.SignTwice, Situations, "::: seen degrading-housing", "::: seen injuries-or-infections")]
+    [InlineData(ProblemKind.PartUnknown, Situations, "::: seen degrading-housing", "::: sees degrading-housing")]
+    [InlineData(ProblemKind.SectionMissing, Practice, "{#take-along}", "{#taken-along}")]
     [InlineData(ProblemKind.SectionMissing, Checklist, "{#caveat}", "{#caveats}")]
     [InlineData(ProblemKind.ImageNotAllowed, Conversation, "Det aller viktigste", "![](https://example.org/a.png) Det aller viktigste")]
     [InlineData(ProblemKind.LinkUnsafe, Conversation, "Det aller viktigste", "[Det](javascript:alert(1)) aller viktigste")]
@@ -111,6 +118,31 @@ public sealed class ProblemTests
         var problem = content.OnlyProblem();
 
         Assert.Equal((Conversation, content.LineOf(Conversation, "javascript:")), (problem.File, problem.Line));
+    }
+
+    [Theory]
+    [InlineData("::: seen degrading-housing", "::: seen bad-housing", "Utgaven har ikke tegnet «bad-housing».")]
+    [InlineData("::: seen degrading-housing", "::: seen injuries-or-infections", "Tegnet «injuries-or-infections» står to ganger under «case-car-wash».")]
+    public void A_sign_that_a_situation_names_wrongly_is_named_with_its_line(string old, string @new, string words)
+    {
+        using var content = new ContentCopy();
+        var line = content.LineOf(Situations, old);
+        content.Replace(Situations, old, @new);
+
+        var problem = content.OnlyProblem();
+
+        Assert.StartsWith($"{Situations}:{line}  {words}", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_situation_without_anything_to_see_in_it_is_named_with_the_line_of_its_heading()
+    {
+        using var content = new ContentCopy();
+        content.Write(Situations, content.Read(Situations) + "\n## Ny {#case-new}\n\nA.\n\n::: wonder\nB\n:::\n\n::: ordinary\nC\n:::\n\n::: next\nD\n:::\n");
+
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.SignPartMissing, Situations, content.LineOf(Situations, "{#case-new}")), (problem.Kind, problem.File, problem.Line));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed partial class RealContentTests
     {
         string[] planned =
         [
-            "", "hva-er-det", "tegn", "samtale", "vaer-klar-over", "eksempel", "situasjoner", "kontakter", "om",
+            "", "hva-er-det", "tegn", "samtale", "vaer-klar-over", "eksempel", "situasjoner", "ov", "kontakter", "om",
             "personvern", "sjekkliste", "kom-tilbake",
         ];
 
@@ -70,6 +70,18 @@ public sealed partial class RealContentTests
         Assert.Equal(5, Words.The(PageKind.Notes).Sections.Count);
         Assert.Equal(9, Words.The(PageKind.Dialogue).Sections.Count);
         Assert.Equal(4, Words.The(PageKind.Cases).Sections.Count);
+    }
+
+    [Fact]
+    public void Every_situation_can_be_practised_on()
+    {
+        Assert.Equal(4, Words.Cases.Count);
+        Assert.All(Words.Cases, situation =>
+        {
+            Assert.NotEmpty(situation.Seen);
+            Assert.All(situation.Seen, seen => Assert.NotNull(Words.Checklist.Sign(seen.Key)));
+            Assert.False(situation.Story.IsEmpty || situation.Wonder.IsEmpty || situation.Ordinary.IsEmpty || situation.Next.IsEmpty);
+        });
     }
 
     [Fact]

@@ -94,10 +94,11 @@ internal sealed class EditionFolder(string folder, string id, Site site, IReadOn
         RequireUniqueNames(sources.Values);
         var links = new LinkTargets(sources, [.. structure.Pages.Select(page => page.Id).Where(page => !sources.ContainsKey(page))], facts, language);
         var pages = new List<Page>();
+        var signs = structure.Signs.Select(sign => sign.Id).ToList();
         foreach (var (page, kind) in structure.Pages.Where(page => sources.ContainsKey(page.Id)))
         {
             links.Resolve(sources[page], problems);
-            pages.Add(new PageReader(sources[page], kind, problems).Read(page, language));
+            pages.Add(new PageReader(sources[page], kind, signs, problems).Read(page, language));
         }
 
         RequireSigns(structure, sources, pages);
@@ -120,9 +121,13 @@ internal sealed class EditionFolder(string folder, string id, Site site, IReadOn
 
         // A kind of page that is missing altogether has been named by the caller.
         return pages.FirstOrDefault(page => page.Kind == PageKind.Checklist) is { } checklist
-            ? new EditionWords(pages, menu, Checklist.From(checklist, structure.Signs), always, contacts)
+            && pages.FirstOrDefault(page => page.Kind == PageKind.Practice) is { } practice
+            ? new EditionWords(pages, menu, Checklist.From(checklist, structure.Signs), CasesOf(pages), Practice.From(practice), always, contacts)
             : null;
     }
+
+    private static List<Case> CasesOf(IEnumerable<Page> pages) =>
+        [.. pages.Where(page => page.Kind == PageKind.Cases).SelectMany(page => page.Sections).Select(Case.From)];
 
     private void RequireUniqueNames(IEnumerable<PageSource> sources)
     {

@@ -5,7 +5,8 @@ using TenkTanken.Content.Checking;
 namespace TenkTanken.Content.Markdown;
 
 /// <summary>From a syntax tree with its links in place to a page: intro, sections, their labelled parts.</summary>
-internal sealed class PageReader(PageSource source, PageKind kind, ProblemList problems)
+/// <param name="signs">Ids of the edition's signs.</param>
+internal sealed class PageReader(PageSource source, PageKind kind, IReadOnlyList<string> signs, ProblemList problems)
 {
     private readonly PageShape _shape = PageShape.Of(kind);
 
@@ -62,9 +63,26 @@ internal sealed class PageReader(PageSource source, PageKind kind, ProblemList p
         {
             problems.Add(ProblemKind.PartOutsideSection, source.File, part.Line + 1, ("part", label));
         }
+        else if (label == _shape.SignPart)
+        {
+            AddSignPart(section, part, label);
+        }
         else if (!allowed.Contains(label) || !section.Parts.TryAdd(label, part))
         {
-            problems.Add(ProblemKind.PartUnknown, source.File, part.Line + 1, ("part", label), ("choices", string.Join(", ", allowed)));
+            problems.Add(ProblemKind.PartUnknown, source.File, part.Line + 1, ("part", label), ("choices", string.Join(", ", _shape.SignPart is { } known ? [.. allowed, known] : allowed)));
+        }
+    }
+
+    private void AddSignPart(Draft section, CustomContainer part, string label)
+    {
+        var sign = part.Arguments ?? "";
+        if (!signs.Contains(sign))
+        {
+            problems.Add(ProblemKind.SignUnknown, source.File, part.Line + 1, ("id", sign), ("part", label));
+        }
+        else if (!section.SignParts.TryAdd(sign, part))
+        {
+            problems.Add(ProblemKind.SignTwice, source.File, part.Line + 1, ("id", sign), ("section", section.Id));
         }
     }
 
@@ -87,6 +105,11 @@ internal sealed class PageReader(PageSource source, PageKind kind, ProblemList p
             {
                 problems.Add(ProblemKind.PartMissing, source.File, section.Line, ("id", section.Id), ("part", label));
             }
+
+            if (_shape.SignPart is { } signPart && section.SignParts.Count == 0)
+            {
+                problems.Add(ProblemKind.SignPartMissing, source.File, section.Line, ("id", section.Id), ("part", signPart));
+            }
         }
     }
 
@@ -95,6 +118,7 @@ internal sealed class PageReader(PageSource source, PageKind kind, ProblemList p
         draft.Title,
         Render(draft.Body),
         draft.Parts.ToDictionary(part => part.Key, part => Render(part.Value)),
+        draft.SignParts.ToDictionary(part => part.Key, part => Render(part.Value)),
         [.. draft.Sections.Select(Finish)]);
 
     private static Html Render(IEnumerable<Block> blocks)
@@ -115,6 +139,8 @@ internal sealed class PageReader(PageSource source, PageKind kind, ProblemList p
         public List<Block> Body { get; } = [];
 
         public Dictionary<string, CustomContainer> Parts { get; } = [];
+
+        public Dictionary<string, CustomContainer> SignParts { get; } = [];
 
         public List<Draft> Sections { get; } = [];
     }

@@ -5,7 +5,7 @@ public static class ReadableForms
 {
     public static void UseReadableForms(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (HttpMethods.IsPost(context.Request.Method) && !await CanReadAsync(context.Request))
+        if (HttpMethods.IsPost(context.Request.Method) && !context.Request.IsOfCircuit() && !await CanReadAsync(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;

@@ -6,6 +6,7 @@ namespace TenkTanken.Web.Hosting;
 public sealed class Reader(ContentLibrary library)
 {
     private string _path = "";
+    private string _address = "";
 
     public Language Language { get; private set; } = library.Site.DefaultLanguage;
 
@@ -20,7 +21,21 @@ public sealed class Reader(ContentLibrary library)
     /// <summary>What <c>aria-current</c> says of a link to the page.</summary>
     public string? Current(Page page) => _path.TrimEnd('/') == page.Address.TrimEnd('/') ? "page" : null;
 
-    internal void Asks(Language language, PathString path) => (Language, _path) = (language, path.Value ?? "");
+    /// <summary>
+    /// A place on the page one is on. In full: on a page with a base, <c>#place</c> alone would lead to the start page, and
+    /// without the query a posted page would be left.
+    /// </summary>
+    public string Here(string place) => $"{_address}#{place}";
+
+    internal void Asks(Language language) => Language = language;
+
+    internal void Asks(Language language, HttpRequest request)
+    {
+        (Language, _path) = (language, request.Path.Value ?? "");
+
+        // One slash in front: two would make what follows the name of another server.
+        _address = $"/{request.Path.ToUriComponent().TrimStart('/')}{request.QueryString.ToUriComponent()}";
+    }
 }
 
 public static class ReaderLanguage
@@ -38,7 +53,7 @@ public static class ReaderLanguage
     {
         var site = context.RequestServices.GetRequiredService<ContentLibrary>().Site;
         var first = context.Request.Path.Value?.Split('/', 3) is [_, { } segment, ..] ? segment : "";
-        context.RequestServices.GetRequiredService<Reader>().Asks(site.Language(first) ?? Preferred(context.Request, site), context.Request.Path);
+        context.RequestServices.GetRequiredService<Reader>().Asks(site.Language(first) ?? Preferred(context.Request, site), context.Request);
     }
 
     private static Language Preferred(HttpRequest request, Site site)

@@ -4,8 +4,7 @@ namespace TenkTanken.Web.Hosting;
 
 /// <summary>
 /// Forms are protected by where a post comes from, not by a token in a cookie: the framework's own way sets a cookie
-/// on every page, also for those who only read. Browsers say where a post comes from in <c>Sec-Fetch-Site</c>; on
-/// plain http they leave that out, and <c>Origin</c> says it. A post that says neither is refused.
+/// on every page, also for those who only read. A post that does not say where it comes from is refused.
 /// The next version of the framework does the same by default; this class goes away then.
 /// </summary>
 internal sealed class SameOriginPosts : IAntiforgery
@@ -41,11 +40,7 @@ internal sealed class SameOriginPosts : IAntiforgery
             return HttpMethods.IsGet(request.Method);
         }
 
-        var site = request.Headers["Sec-Fetch-Site"];
-
-        return site.Count > 0
-            ? site is ["same-origin"]
-            : request.Headers.Origin is [{ } origin] && origin == $"{request.Scheme}://{request.Host}";
+        return SameOrigin.Says(request) ?? false;
     }
 }
 

@@ -8,9 +8,12 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>A page with an island connects to its server, and names it as its base.</summary>
+    private static readonly string LivePolicy =
+        ContentSecurityPolicy.Replace("base-uri 'none'", "base-uri 'self'; connect-src 'self'", StringComparison.Ordinal);
+
     private static readonly (string Name, string Value)[] Always =
     [
-        ("Content-Security-Policy", ContentSecurityPolicy),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
         // Not no-referrer: browsers then send "Origin: null" with our own forms, and we could not tell them from others'.
@@ -30,6 +33,8 @@ public static class SecurityHeaders
                 context.Response.Headers[name] = value;
             }
 
+            context.Response.Headers.ContentSecurityPolicy = context.Features.Get<LivePage>() is null ? ContentSecurityPolicy : LivePolicy;
+
             if (context.Request.IsHttps)
             {
                 context.Response.Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
@@ -40,7 +45,11 @@ public static class SecurityHeaders
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what
             // holds answers or a code says no-store itself.
-            if (context.Response.Headers.CacheControl.Count == 0)
+            if (context.Features.Get<KeptForBack>() is not null)
+            {
+                context.Response.Headers.CacheControl = "private, no-cache";
+            }
+            else if (context.Response.Headers.CacheControl.Count == 0)
             {
                 var keep = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
                 context.Response.Headers.CacheControl = keep && context.Response.StatusCode == StatusCodes.Status200OK ? "no-cache" : "no-store";
@@ -51,4 +60,20 @@ public static class SecurityHeaders
 
         return next(context);
     });
+}
+
+/// <summary>
+/// Set on the request for a page one ticks on. The browser may keep it, so that Back shows it as it was left: of a posted
+/// page that may not be kept, it shows a question about sending again, and the ticks are gone. Seen in Chromium 156; its
+/// cache of whole pages takes none that were posted. (Of a page with an island the framework itself says no-store.)
+/// </summary>
+internal sealed record KeptForBack
+{
+    public static readonly KeptForBack Instance = new();
+}
+
+/// <summary>Set on the request for a page with an island.</summary>
+internal sealed record LivePage
+{
+    public static readonly LivePage Instance = new();
 }

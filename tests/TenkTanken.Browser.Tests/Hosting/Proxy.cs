@@ -170,8 +170,15 @@ public sealed class Proxy : IAsyncDisposable
         }
         else
         {
-            // Whichever is done first ends it for both.
-            await Task.WhenAny(browser.CopyToAsync(site), site.CopyToAsync(browser));
+            // A browser that leaves ends it. When the site is done, the browser is told so, and closes: a connection that is
+            // closed on it while it might still send would look broken.
+            var sending = browser.CopyToAsync(site);
+            var answering = site.CopyToAsync(browser);
+            if (await Task.WhenAny(sending, answering) == answering)
+            {
+                browser.Socket.Shutdown(SocketShutdown.Send);
+                await sending;
+            }
         }
     }
 

@@ -67,12 +67,13 @@
   }
 
   // A page the browser keeps for Back is kept unseen: it is painted before it can ask whether one has left. By
-  // visibility, which leaves its layout, and so where one had scrolled to, as it was.
+  // visibility, which leaves its layout, and so where one had scrolled to, as it was. First of all that listen: the
+  // script of circuits keeps this event from the framework.
   addEventListener('pagehide', event => {
     if (event.persisted) {
       root.style.visibility = 'hidden';
     }
-  });
+  }, true);
   addEventListener('pageshow', event => {
     if (event.persisted) {
       hasLeft() ? stayBlank() : show();

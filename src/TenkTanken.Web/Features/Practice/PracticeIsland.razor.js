@@ -1,0 +1,72 @@
+// The form's hidden field holds the state of practising (PracticeState.cs), whatever becomes of the circuit: it is
+// written here at each tick, before anybody is told. The browser's history keeps a copy with the page, for Back and for
+// reloading: Chromium brings back what was typed into a field, but nothing that a script has written.
+const field = document.querySelector('[name="practice-state"]');
+const form = field.form;
+field.value = history.state?.practice ?? field.value;
+
+let island = null;
+let isLost = false;
+let focused = '';
+
+// The island takes the place of what came with the page. The focus that goes with an old control is put on the new.
+form.addEventListener('focusin', ({ target }) => focused = target.id ? `#${target.id}` : `a[href="${target.getAttribute('href')}"]`);
+new MutationObserver(() => {
+  if (focused && document.activeElement === document.body) {
+    form.querySelector(focused)?.focus({ preventScroll: true });
+  }
+}).observe(form, { childList: true, subtree: true });
+
+form.addEventListener('change', ({ target }) => {
+  if (target.name !== 'practice-sign') {
+    return;
+  }
+
+  const [situation, toggles, done] = field.value.split('|');
+  const ids = toggles ? toggles.split(',') : [];
+  const isTicked = ids.filter(id => id === target.value).length % 2 === 1;
+  if (isTicked !== target.checked) {
+    write([situation, [...ids, target.value].join(','), done].join('|'));
+  }
+
+  tell();
+});
+
+document.addEventListener('connection-lost', () => isLost = true);
+document.addEventListener('connection-found', () => {
+  isLost = false;
+  tell();
+});
+
+function write(state) {
+  field.value = state;
+  history.replaceState({ ...history.state, practice: state }, '');
+}
+
+async function tell() {
+  try {
+    await (isLost ? null : island?.invokeMethodAsync('Follow', field.value));
+  } catch {
+    // The connection broke on the way. It is told when there is one again.
+  }
+}
+
+// From now on there is a circuit that answers ticks; it is told of those before.
+export function follow(newIsland) {
+  island = newIsland;
+  tell();
+}
+
+// A button was answered. Ticks that were set meanwhile go first; the island is being told of them.
+export function keep(before, after, isElsewhere) {
+  if (field.value !== before) {
+    return;
+  }
+
+  write(after);
+  if (isElsewhere) {
+    const heading = form.querySelector('h1');
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+}

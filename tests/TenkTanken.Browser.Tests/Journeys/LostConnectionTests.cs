@@ -1,0 +1,160 @@
+using TenkTanken.Browser.Tests.Hosting;
+using TenkTanken.Browser.Tests.Pages;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace TenkTanken.Browser.Tests.Journeys;
+
+/// <summary>A page that answers at once, on networks that do not want it to, and on ones that come and go.</summary>
+public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
+{
+    private const float RefusedWithin = 3_000;
+    private const float SwallowedWithin = 10_000;
+
+    [Theory]
+    [InlineData(Traffic.RefusesWebSockets, RefusedWithin)]
+    [InlineData(Traffic.NeverAnswersWebSockets, SwallowedWithin)]
+    [InlineData(Traffic.SwallowsFrames, SwallowedWithin)]
+    public async Task Where_websockets_do_not_pass_it_answers_without_them_and_asks_once_only(Traffic traffic, float within)
+    {
+        await using var proxy = Proxy.Before(Bench.Site, traffic);
+        var visitor = await VisitorAsync(address: proxy.Address);
+        visitor.ExpectsError("WebSocket connection to");
+        visitor.ExpectsKept("long-polling");
+        var practice = await PracticePage.Begin(visitor, Cases.CarWash);
+
+        await practice.AnswersAtOnce(within);
+        await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+        await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
+        await practice.UndoButton.ClickAsync();
+        await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(0);
+        var stopped = proxy.StoppedWebSockets;
+        Assert.InRange(stopped, 1, 2);
+
+        await visitor.Page.ReloadAsync();
+        await practice.AnswersAtOnce(RefusedWithin);
+        Assert.Equal(stopped, proxy.StoppedWebSockets);
+    }
+
+    [Fact]
+    public async Task Ticks_and_focus_from_before_there_is_a_connection_stay()
+    {
+        await using var proxy = Proxy.Before(Bench.Site, Traffic.NeverAnswersWebSockets);
+        var visitor = await VisitorAsync(address: proxy.Address);
+        visitor.ExpectsError("WebSocket connection to");
+        visitor.ExpectsKept("long-polling");
+        var practice = await PracticePage.Begin(visitor, Cases.CarWash);
+
+        await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+        await practice.Tick(Signs.NoControlOfPapers).CheckAsync();
+        await practice.Tick(Signs.NoControlOfPapers).UncheckAsync();
+        await practice.Tick(Signs.DegradingHousing).CheckAsync();
+        await Expect(practice.ShowButton).ToBeVisibleAsync();
+        await practice.AnswersAtOnce(SwallowedWithin);
+
+        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
+        await Expect(practice.Tick(Signs.ControlledByOthers)).ToBeCheckedAsync();
+        await Expect(practice.Tick(Signs.NoControlOfPapers)).Not.ToBeCheckedAsync();
+        await Expect(practice.Tick(Signs.DegradingHousing)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_lost_and_found_again_costs_nothing()
+    {
+        await using var proxy = Proxy.Before(Bench.Site);
+        var visitor = await VisitorAsync(address: proxy.Address);
+        ExpectLostConnection(visitor);
+        var practice = await BeginAsync(visitor);
+        await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+        await visitor.MarkPageAsync();
+
+        proxy.Traffic = Traffic.IsCut;
+        await practice.Tick(Signs.DegradingHousing).CheckAsync();
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Lost)).ToBeVisibleAsync();
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Trying)).ToBeVisibleAsync();
+        await Expect(practice.ContinueButton).ToBeHiddenAsync();
+        await Expect(practice.Tick(Signs.DegradingHousing)).ToBeFocusedAsync();
+        proxy.Traffic = Traffic.Passes;
+
+        await Expect(practice.LostConnection).ToBeHiddenAsync();
+        await Expect(practice.ConnectionSaid).ToHaveTextAsync(Words.Texts.Connection.Found);
+        await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
+        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
+        Assert.True(await visitor.IsMarkedPageAsync());
+    }
+
+    [Fact]
+    public async Task After_ten_seconds_one_may_go_on_without_waiting_for_it()
+    {
+        await using var proxy = Proxy.Before(Bench.Site);
+        var visitor = await VisitorAsync(address: proxy.Address);
+        ExpectLostConnection(visitor);
+        var practice = await BeginAsync(visitor);
+        proxy.Traffic = Traffic.IsCut;
+
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Trying)).ToBeVisibleAsync();
+        await Expect(practice.ContinueButton).ToBeVisibleAsync(new() { Timeout = 12_000 });
+
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.TakesLong)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task When_the_server_has_forgotten_it_one_goes_on_with_every_tick()
+    {
+        await using var site = await RunningSite.StartKillableAsync();
+        var visitor = await VisitorAsync(address: site.Address);
+        ExpectLostConnection(visitor);
+        var practice = await BeginAsync(visitor);
+        await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+        await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
+        await visitor.MarkPageAsync();
+
+        await site.KillAsync();
+        await practice.Tick(Signs.DegradingHousing).CheckAsync();
+        await Expect(practice.LostConnection).ToBeVisibleAsync();
+        await site.StartAgainAsync();
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Gone)).ToBeVisibleAsync();
+        await Expect(practice.Tick(Signs.DegradingHousing)).ToBeCheckedAsync();
+        Assert.True(await visitor.IsMarkedPageAsync());
+        await practice.ContinueButton.ClickAsync();
+
+        await practice.AnswersAtOnce();
+        Assert.False(await visitor.IsMarkedPageAsync());
+        await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
+        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
+        await Expect(practice.LostConnection).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task When_the_server_has_forgotten_it_the_buttons_work_all_the_same()
+    {
+        await using var site = await RunningSite.StartKillableAsync();
+        var visitor = await VisitorAsync(address: site.Address);
+        ExpectLostConnection(visitor);
+        var practice = await BeginAsync(visitor);
+        await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+
+        await site.KillAsync();
+        await site.StartAgainAsync();
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Gone)).ToBeVisibleAsync();
+        await practice.FinishButton.ClickAsync();
+
+        await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
+        await Expect(practice.Tried).ToContainTextAsync(Cases.CarWash.Next.Text());
+    }
+
+    private static async Task<PracticePage> BeginAsync(Visitor visitor)
+    {
+        var practice = await PracticePage.Begin(visitor, Cases.CarWash);
+        await practice.AnswersAtOnce();
+
+        return practice;
+    }
+
+    /// <summary>What browser and framework say of it.</summary>
+    private static void ExpectLostConnection(Visitor visitor)
+    {
+        visitor.ExpectsError("WebSocket");
+        visitor.ExpectsError("net::ERR_CONNECTION_");
+    }
+}
