@@ -31,9 +31,12 @@ public sealed class BackAfterLeavingTests(TestBench bench) : Journey(bench)
         await visitor.GoAsync("/nb/");
         var checklist = await ChecklistPage.Open(visitor);
         await checklist.Notice(Signs.ControlledByOthers);
+        await checklist.Reflect();
         await visitor.GoAsync("/nb/kontakter");
         await new SitePage(visitor.Page).LeaveInAHurry();
 
+        await visitor.GoBackAsync();
+        await IsBlankAsync(visitor, "/nb/sjekkliste?1#", wasKept: false);
         await visitor.GoBackAsync();
         await IsBlankAsync(visitor, "/nb/sjekkliste#", keepsPages);
         await visitor.GoBackAsync();

@@ -56,7 +56,7 @@
     location.replace(words.neutral);
   }
 
-  // Arriving: Back, Forward, a reload and a reopened tab stay blank. Any other way is somebody who wants to be here.
+  // Back, Forward, a reload and a reopened tab stay blank. Whoever comes any other way wants to be here.
   const arrival = performance.getEntriesByType('navigation')[0]?.type;
   if (arrival !== 'back_forward' && arrival !== 'reload') {
     forget();
@@ -76,7 +76,12 @@
   }, true);
   addEventListener('pageshow', event => {
     if (event.persisted) {
-      hasLeft() ? stayBlank() : show();
+      if (hasLeft()) {
+        stayBlank();
+      } else {
+        show();
+      }
+
       root.style.visibility = '';
       count(0, '');
     }
