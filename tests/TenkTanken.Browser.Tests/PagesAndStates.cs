@@ -12,7 +12,7 @@ public static class PagesAndStates
     private static readonly string[] Slugs =
     [
         "", "hva-er-det", "tegn", "samtale", "vaer-klar-over", "eksempel", "situasjoner", "kontakter", "om", "personvern",
-        "sjekkliste", "kom-tilbake",
+        "sjekkliste", "kom-tilbake", "ov",
     ];
 
     private static readonly Dictionary<string, Func<Visitor, Task>> States = new()
@@ -71,6 +71,35 @@ public static class PagesAndStates
             await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Words.Texts.Rounds.TooLate);
         },
         ["forgotten"] = async visitor => await (await Remember(visitor)).ForgetEverything(),
+        ["practice with ticks"] = async visitor =>
+        {
+            var practice = await BeginToPractise(visitor);
+            await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+            await practice.Tick(Signs.NoControlOfPapers).CheckAsync();
+            await practice.Tick(Signs.FromKnownCountry).CheckAsync();
+            await practice.AskForExplanations(visitor.Scripts);
+            await Expect(practice.ExplanationOf(Signs.FromKnownCountry)).ToHaveCountAsync(2);
+        },
+        ["practice at its end"] = async visitor =>
+        {
+            var practice = await BeginToPractise(visitor);
+            await practice.FinishButton.ClickAsync();
+            await Expect(practice.Tried).ToBeVisibleAsync();
+        },
+        ["practice without its connection"] = async visitor =>
+        {
+            visitor.ExpectsError("Connection disconnected");
+            var line = await visitor.HoldCircuitAsync();
+            var practice = await BeginToPractise(visitor);
+            await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+            await practice.AskForExplanations(visitor.Scripts);
+            await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
+            if (visitor.Scripts == Scripts.On)
+            {
+                await line.CutAsync();
+                await Expect(practice.LostConnection).ToBeVisibleAsync();
+            }
+        },
         ["unknown address"] = async visitor =>
         {
             visitor.Expects(HttpStatusCode.NotFound);
@@ -113,6 +142,14 @@ public static class PagesAndStates
         await reflection.PlanTo(Plans.Interpreter, Plans.Record);
 
         return await reflection.Save();
+    }
+
+    private static async Task<PracticePage> BeginToPractise(Visitor visitor)
+    {
+        var practice = await PracticePage.Begin(visitor, Cases.CarWash);
+        await practice.AnswersAtOnce(visitor.Scripts);
+
+        return practice;
     }
 
     private static async Task<RememberedPage> Remember(Visitor visitor)

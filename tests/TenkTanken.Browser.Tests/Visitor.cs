@@ -118,6 +118,15 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task<bool> IsMarkedPageAsync() => Page.EvaluateAsync<bool>("() => window.isTheSamePage === true");
 
+    /// <summary>The line of the next page's circuit, for the journey to cut. To be asked for before the page is opened.</summary>
+    public async Task<CircuitLine> HoldCircuitAsync()
+    {
+        var line = new CircuitLine();
+        await Page.RouteWebSocketAsync("**/_blazor*", line.Take);
+
+        return line;
+    }
+
     public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
     /// <summary>Every promise that was broken on the way. Empty at the end of every journey.</summary>
@@ -211,6 +220,34 @@ public sealed class Visitor : IAsyncDisposable
         {
             _broken.Enqueue($"error in the console: {message.Text}");
         }
+    }
+}
+
+/// <summary>Between a page and its circuit. Cut, it stays cut.</summary>
+public sealed class CircuitLine
+{
+    private readonly List<IWebSocketRoute> _open = [];
+    private bool _isCut;
+
+    public async Task CutAsync()
+    {
+        _isCut = true;
+        foreach (var socket in _open)
+        {
+            await socket.CloseAsync();
+        }
+    }
+
+    internal void Take(IWebSocketRoute socket)
+    {
+        if (_isCut)
+        {
+            _ = socket.CloseAsync();
+            return;
+        }
+
+        socket.ConnectToServer();
+        _open.Add(socket);
     }
 }
 

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Components;
 using Xunit;
 
 namespace TenkTanken.Web.Tests;
@@ -42,6 +44,7 @@ public sealed partial class RoomsTests
     [Theory]
     [InlineData("Features/Checklist", "Features/Reading Hosting Layout")]
     [InlineData("Features/Errors", "Hosting Layout")]
+    [InlineData("Features/Practice", "Features/Reading Hosting Layout")]
     [InlineData("Features/QuickExit", "Hosting")]
     [InlineData("Features/Reading", "Hosting Layout")]
     [InlineData("Layout", "Features/QuickExit Hosting")]
@@ -73,6 +76,19 @@ public sealed partial class RoomsTests
         Assert.NotEmpty(components);
         Assert.All(components, file => Assert.True(File.ReadLines(file).Count() <= 120, file));
         Assert.True(File.ReadLines(Path.Combine(Root, "src", "TenkTanken.Web", "Program.cs")).Count() <= 60);
+    }
+
+    [Fact]
+    public void Only_these_components_are_islands_and_each_says_so_in_its_own_file()
+    {
+        var islands = typeof(Program).Assembly.GetTypes().Where(type => type.GetCustomAttributes<RenderModeAttribute>().Any());
+
+        Assert.Equal(["TenkTanken.Web.Features.Practice.PracticeIsland"], islands.Select(island => island.FullName).Order());
+        var web = Path.Combine(Root, "src", "TenkTanken.Web");
+        var declaring = Directory.EnumerateFiles(web, "*.razor", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("@rendermode", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(web, file));
+        Assert.Equal([Path.Combine("Features", "Practice", "PracticeIsland.razor")], declaring.Order());
     }
 
     private static IEnumerable<string> References(Type type) => type.Assembly.GetReferencedAssemblies().Select(name => name.Name!);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TenkTanken.Content;
 using TenkTanken.Web.Features.Checklist;
+using TenkTanken.Web.Features.Practice;
 
 namespace TenkTanken.Web.Tests;
 
@@ -15,11 +16,20 @@ public sealed class TestSite : WebApplicationFactory<Program>
 {
     public const string Checklist = "/nb/sjekkliste";
     public const string ComeBack = "/nb/kom-tilbake";
+    public const string Practice = "/nb/ov";
 
     private readonly HttpClient _client;
+    private readonly string? _content;
 
     public TestSite()
+        : this(content: null)
     {
+    }
+
+    /// <param name="content">Another content folder than the real one.</param>
+    internal TestSite(string? content)
+    {
+        _content = content;
         Data = Directory.CreateTempSubdirectory("tenktanken-site-").FullName;
         UseKestrel(0);
         StartServer();
@@ -58,9 +68,10 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     public Task<HttpResponseMessage> PostAsync(string path, (string Name, string Value)[] fields, params (string Name, string Value)[] headers)
     {
+        var form = path == Practice ? PracticeForm.Name : ChecklistForm.Name;
         var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new FormUrlEncodedContent(fields.Prepend(("_handler", ChecklistForm.Name)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+            Content = new FormUrlEncodedContent(fields.Prepend(("_handler", form)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
         };
         foreach (var (name, value) in headers)
         {
@@ -75,6 +86,11 @@ public sealed class TestSite : WebApplicationFactory<Program>
         // As its readers meet it: in Development the framework tells of errors in its own words.
         builder.UseEnvironment("Production");
         builder.UseSetting("Data:Folder", Data);
+        if (_content is not null)
+        {
+            builder.UseSetting("Content:Folder", _content);
+        }
+
         builder.UseSetting("Data:Keys", Path.Combine(Data, "keys"));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
     }

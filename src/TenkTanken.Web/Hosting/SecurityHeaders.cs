@@ -47,7 +47,7 @@ public static class SecurityHeaders
             // holds answers or a code says no-store itself.
             if (context.Features.Get<KeptForBack>() is not null)
             {
-                context.Response.Headers.CacheControl = "private, no-cache";
+                context.Response.Headers.CacheControl = "no-cache";
             }
             else if (context.Response.Headers.CacheControl.Count == 0)
             {

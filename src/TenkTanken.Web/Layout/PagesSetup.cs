@@ -1,9 +1,16 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TenkTanken.Web.Hosting;
 
 namespace TenkTanken.Web.Layout;
 
+/// <remarks>
+/// Since there are islands, the framework would end every page, one for reading too, with a kilobyte for them, sealed anew
+/// each time: its own token against forgery and its list of files. We have other ways for both (<see cref="SameOriginPosts"/>,
+/// <see cref="SiteAssets"/>), and a page stays the same as long as its words do. Two things keep it from that: services
+/// that have nothing to send along, and pages that do not say that there are islands, so that sending nothing is allowed.
+/// </remarks>
 public static class PagesSetup
 {
     public static void AddPages(this WebApplicationBuilder builder)
@@ -20,6 +27,8 @@ public static class PagesSetup
             circuits.MaxBufferedUnacknowledgedRenderBatches = 10;
             circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(30);
         });
+        builder.Services.Replace(ServiceDescriptor.Scoped(services =>
+            new ComponentStatePersistenceManager(services.GetRequiredService<ILogger<ComponentStatePersistenceManager>>())));
         builder.Services.Replace(ServiceDescriptor.Singleton<IAntiforgery, SameOriginPosts>());
         builder.Services.AddScoped<Reader>();
         builder.Services.AddSingleton<SiteAssets>();
@@ -32,5 +41,12 @@ public static class PagesSetup
             // Compressing what is secret together with what somebody else may choose tells of the secret (BREACH).
             circuits.DisableWebSocketCompression = true;
             circuits.ContentSecurityFrameAncestorsPolicy = "'none'";
+        })
+        .Finally(page =>
+        {
+            foreach (var sentAlong in page.Metadata.Where(item => item.GetType().Name == "ConfiguredRenderModesMetadata").ToList())
+            {
+                page.Metadata.Remove(sentAlong);
+            }
         });
 }

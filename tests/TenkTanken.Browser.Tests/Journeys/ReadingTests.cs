@@ -36,6 +36,32 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
     }
 
     [Fact]
+    public async Task Only_where_something_answers_at_once_is_there_a_circuit()
+    {
+        var visitor = await VisitorAsync();
+        var live = new ConcurrentQueue<string>();
+        var at = "";
+        visitor.Page.Request += (_, request) => Note(request.Url);
+        visitor.Page.WebSocket += (_, socket) => Note(socket.Url);
+
+        foreach (var page in PagesAndStates.Pages)
+        {
+            at = page.Data;
+            await visitor.Page.GotoAsync(at, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        }
+
+        Assert.Equal([PracticePage.Address], live.Distinct());
+
+        void Note(string url)
+        {
+            if (url.Contains("_blazor", StringComparison.Ordinal) || url.Contains("blazor.web", StringComparison.Ordinal))
+            {
+                live.Enqueue(at);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_link_that_leads_nowhere_would_be_found()
     {
         var visitor = await VisitorAsync();

@@ -24,7 +24,7 @@ public sealed class SecurityHeadersTests(TestSite site) : IClassFixture<TestSite
         { "GET", "/ut", HttpStatusCode.SeeOther },
         { "GET", "/app.css", HttpStatusCode.OK },
         { "GET", "/icon.svg", HttpStatusCode.OK },
-        { "GET", "/_blazor", HttpStatusCode.NotFound },
+        { "GET", "/_blazor", HttpStatusCode.BadRequest },
     };
 
     [Theory]
@@ -49,6 +49,19 @@ public sealed class SecurityHeadersTests(TestSite site) : IClassFixture<TestSite
         Assert.False(response.Headers.Contains("Cross-Origin-Opener-Policy"), "Only over https.");
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task A_page_with_an_island_may_besides_connect_to_its_server_and_name_its_base(string method)
+    {
+        var response = await site.SendAsync(new HttpMethod(method), TestSite.Practice);
+
+        Assert.Equal(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'",
+            Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+    }
+
     [Fact]
     public async Task Over_https_behind_a_proxy_on_this_machine_browsers_are_told_to_stay_there()
     {
@@ -61,6 +74,7 @@ public sealed class SecurityHeadersTests(TestSite site) : IClassFixture<TestSite
     [Theory]
     [InlineData("/nb/", "no-cache")]
     [InlineData("/nb/sjekkliste", "no-cache")]
+    [InlineData("/nb/ov", "no-cache")]
     [InlineData("/nb/kom-tilbake", "no-store")]
     [InlineData("/", "no-store")]
     [InlineData("/ut", "no-store")]

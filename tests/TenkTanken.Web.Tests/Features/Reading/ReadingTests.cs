@@ -28,6 +28,16 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
 
     [Theory]
     [MemberData(nameof(Slugs))]
+    public async Task A_page_is_the_same_as_long_as_its_words_are(string slug)
+    {
+        var first = await (await site.GetAsync($"/nb/{slug}")).Content.ReadAsStringAsync();
+        var second = await (await site.GetAsync($"/nb/{slug}")).Content.ReadAsStringAsync();
+
+        Assert.Equal(first, second);
+    }
+
+    [Theory]
+    [MemberData(nameof(Slugs))]
     public async Task Every_page_says_what_it_is_who_it_is_from_and_how_to_leave(string slug)
     {
         var expected = site.Words.At(slug)!;
