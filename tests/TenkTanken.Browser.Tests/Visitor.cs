@@ -232,6 +232,9 @@ public sealed class CircuitLine
         }
     }
 
+    /// <summary>Says something to the page as if the server had said it.</summary>
+    public void Say(byte[] message) => _open[^1].Send(message);
+
     internal void Take(IWebSocketRoute socket)
     {
         if (_isCut)

@@ -164,6 +164,26 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
         await Expect(practice.Tried).ToContainTextAsync(Cases.CarWash.Next.Text());
     }
 
+    [Fact]
+    public async Task An_error_on_the_server_is_told_in_our_words_and_costs_no_tick()
+    {
+        // In the hub's own way of packing: call JS.Error with the argument "x".
+        byte[] error = [17, 0x96, 1, 0x80, 0xC0, 0xA8, .. "JS.Error"u8, 0x91, 0xA1, (byte)'x', 0x90];
+        var visitor = await VisitorAsync();
+        visitor.ExpectsError("x");
+        var line = await visitor.HoldCircuitAsync();
+        var practice = await BeginAsync(visitor);
+        await TickAsync(practice);
+
+        line.Say(error);
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Gone)).ToBeVisibleAsync();
+        await practice.ContinueButton.ClickAsync();
+
+        await Expect(practice.LostConnection).ToBeHiddenAsync();
+        await Expect(practice.Tick(Signs.ControlledByOthers)).ToBeCheckedAsync();
+        await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
+    }
+
     private static async Task<PracticePage> BeginAsync(Visitor visitor)
     {
         var practice = await PracticePage.Begin(visitor, Cases.CarWash);
