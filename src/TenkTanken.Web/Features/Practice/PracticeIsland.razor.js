@@ -15,8 +15,10 @@ form.addEventListener('focusin', ({ target }) => focused = target.id ? `#${targe
 new MutationObserver(changes => {
   if (changes.some(change => change.type === 'attributes')) {
     takeStep(form.querySelector('[data-step]').dataset);
-  } else if (focused && document.activeElement === document.body) {
-    // The island has taken the place of what came with the page. The focus that went with an old control goes to the new.
+  }
+
+  // The island has taken the place of what came with the page. The focus that went with an old control goes to the new.
+  if (focused && document.activeElement === document.body) {
     form.querySelector(focused)?.focus({ preventScroll: true });
   }
 }).observe(form, { childList: true, subtree: true, attributeFilter: ['data-step'] });
