@@ -10,6 +10,7 @@ namespace TenkTanken.Browser.Tests;
 public abstract class Journey(TestBench bench) : IAsyncLifetime
 {
     private readonly List<Visitor> _visitors = [];
+    private readonly List<IAsyncDisposable> _owned = [];
 
     protected TestBench Bench => bench;
 
@@ -34,6 +35,11 @@ public abstract class Journey(TestBench bench) : IAsyncLifetime
             await visitor.DisposeAsync();
         }
 
+        foreach (var owned in _owned.AsEnumerable().Reverse())
+        {
+            await owned.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
         Found.Nothing(broken);
     }
@@ -51,6 +57,15 @@ public abstract class Journey(TestBench bench) : IAsyncLifetime
         _visitors.Add(visitor);
 
         return visitor;
+    }
+
+    /// <summary>A site or a proxy that is there until the visitors have left: a page that is still open would miss it.</summary>
+    protected T UntilTheyLeave<T>(T owned)
+        where T : IAsyncDisposable
+    {
+        _owned.Add(owned);
+
+        return owned;
     }
 
     private static string EvidenceName()

@@ -75,7 +75,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>An answer at or above 400 is a fault, unless the journey goes there on purpose. Then it must come.</summary>
     public void Expects(HttpStatusCode status) => _expected.Add(status);
 
-    /// <summary>An error in the browser's console that the journey itself brings about.</summary>
+    /// <summary>An error of a script or in the browser's console that the journey itself brings about.</summary>
     public void ExpectsError(string text) => _expectedErrors.Add(text);
 
     /// <summary>What the browser may keep until the tab is closed, as <c>docs/privacy.md</c> says. Then it must be there.</summary>
@@ -181,7 +181,7 @@ public sealed class Visitor : IAsyncDisposable
         _context.Request += (_, request) => Hear(request);
         _context.Response += (_, response) => Hear(response);
         _context.Console += (_, message) => Hear(message);
-        _context.WebError += (_, error) => _broken.Enqueue($"error in a script: {error.Error}");
+        _context.WebError += (_, error) => Hear(error);
         if (_hasScripts)
         {
             await _context.ExposeFunctionAsync(TellViolation, (string violation) => _broken.Enqueue($"stopped by the security policy: {violation}"));
@@ -211,16 +211,26 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
+    private void Hear(IWebError error)
+    {
+        if (!IsExpected(error.Error))
+        {
+            _broken.Enqueue($"error in a script: {error.Error}");
+        }
+    }
+
     private void Hear(IConsoleMessage message)
     {
         // What the browser says of a status is already known from the answer itself.
         if (message.Type == "error"
             && !message.Text.StartsWith("Failed to load resource: the server responded with a status of", StringComparison.Ordinal)
-            && !_expectedErrors.Any(expected => message.Text.Contains(expected, StringComparison.Ordinal)))
+            && !IsExpected(message.Text))
         {
             _broken.Enqueue($"error in the console: {message.Text}");
         }
     }
+
+    private bool IsExpected(string error) => _expectedErrors.Any(expected => error.Contains(expected, StringComparison.Ordinal));
 }
 
 /// <summary>Between a page and its circuit. Cut, it stays cut.</summary>
@@ -237,6 +247,9 @@ public sealed class CircuitLine
             await socket.CloseAsync();
         }
     }
+
+    /// <summary>Says something to the page as if the server had said it.</summary>
+    public void Say(byte[] message) => _open[^1].Send(message);
 
     internal void Take(IWebSocketRoute socket)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
 using Serilog.Events;
 
@@ -39,8 +40,13 @@ public static class Logging
             context.Features.Get<NotLogged>() is null && HttpMethods.IsGet(context.Request.Method) ? LogEventLevel.Information : LogEventLevel.Verbose;
     });
 
-    private static string Route(HttpContext context) =>
-        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+    // A file without its name: the script of a page tells that somebody has saved, or practises.
+    private static string Route(HttpContext context) => context.GetEndpoint() switch
+    {
+        { } file when file.Metadata.GetMetadata<StaticAssetDescriptor>() is not null => "file",
+        RouteEndpoint page => page.RoutePattern.RawText ?? "none",
+        _ => "none",
+    };
 
     // A method is the sender's own word and could be anything.
     private static string KnownMethod(string method) => HttpMethods.IsGet(method) ? "GET" : "other";

@@ -16,9 +16,10 @@ const form = document.querySelector('form[data-continue]');
 let longPolling = isRemembered();
 let state = 'starting';
 
-// A frozen page that Back brings to life again finds its circuit, if it was not too long; the framework would have
-// said goodbye to it.
-addEventListener('pagehide', event => event.persisted && event.stopImmediatePropagation(), { capture: true });
+// The framework says goodbye to the circuit of every page that goes. One that is only put aside, ready for Back, finds its
+// circuit again if it was not too long.
+addEventListener('pagehide', event => event.persisted && removeEventListener('pagehide', Blazor.disconnect), { capture: true });
+addEventListener('pageshow', event => event.persisted && addEventListener('pagehide', Blazor.disconnect, { once: true }));
 
 // The framework would take every press and could answer none. When the circuit is gone, the buttons are the form's own
 // again; while it is only lost, they wait.

@@ -1,6 +1,7 @@
 using System.Net;
 using TenkTanken.Browser.Tests.Pages;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace TenkTanken.Browser.Tests.Hosting;
 
@@ -59,11 +60,19 @@ public sealed class LogTests(TestBench bench) : Journey(bench)
         var code = await (await (await checklist.Reflect()).Save()).WriteDownTheCode();
         await (await ComeBackPage.Open(visitor)).Try("not a code");
         await (await (await ComeBackPage.Open(visitor)).ComeBackWith(code)).ForgetEverything();
+        var practice = await PracticePage.Begin(visitor, Cases.CarWash);
+        await practice.AnswersAtOnce();
+        await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+        await practice.FinishButton.ClickAsync();
+        await Expect(practice.Tried).ToBeVisibleAsync();
         await visitor.GoAsync("/nb/tegn");
         await visitor.GoAsync("/nb/kontakter");
         await StopAsync(site, visitor);
 
-        // One line for each page that was read, and none for the eight requests before them.
+        // One line for each page that was read, and none for the requests before them, a circuit's among them.
+        string[] traces = ["_blazor", "Circuit", "Practice", "Saved"];
+        Assert.All(traces, trace => Assert.DoesNotContain(trace, string.Join('\n', site.Lines), StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(Requests(site), line => line.Contains(" file ", StringComparison.Ordinal));
         Assert.Equal(2, Requests(site).Count(line => line.Contains("{Slug", StringComparison.Ordinal)));
     }
 

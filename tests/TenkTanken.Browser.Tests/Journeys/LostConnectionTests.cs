@@ -17,10 +17,13 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
     [InlineData(Traffic.SwallowsFrames, SwallowedWithin)]
     public async Task Where_websockets_do_not_pass_it_answers_without_them_and_asks_once_only(Traffic traffic, float within)
     {
-        await using var proxy = Proxy.Before(Bench.Site, traffic);
+        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site, traffic));
         var visitor = await VisitorAsync(address: proxy.Address);
         visitor.ExpectsError("WebSocket connection to");
         visitor.ExpectsKept("long-polling");
+
+        // What was on its way to the server when the page was loaded anew.
+        visitor.ExpectsError("Failed to fetch");
         var practice = await PracticePage.Begin(visitor, Cases.CarWash);
 
         await practice.AnswersAtOnce(within);
@@ -39,7 +42,7 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
     [Fact]
     public async Task Ticks_and_focus_from_before_there_is_a_connection_stay()
     {
-        await using var proxy = Proxy.Before(Bench.Site, Traffic.NeverAnswersWebSockets);
+        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site, Traffic.NeverAnswersWebSockets));
         var visitor = await VisitorAsync(address: proxy.Address);
         visitor.ExpectsError("WebSocket connection to");
         visitor.ExpectsKept("long-polling");
@@ -61,7 +64,7 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
     [Fact]
     public async Task A_connection_that_is_lost_and_found_again_costs_nothing()
     {
-        await using var proxy = Proxy.Before(Bench.Site);
+        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site));
         var visitor = await VisitorAsync(address: proxy.Address);
         ExpectLostConnection(visitor);
         var practice = await BeginAsync(visitor);
@@ -86,7 +89,7 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
     [Fact]
     public async Task After_ten_seconds_one_may_go_on_without_waiting_for_it()
     {
-        await using var proxy = Proxy.Before(Bench.Site);
+        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site));
         var visitor = await VisitorAsync(address: proxy.Address);
         ExpectLostConnection(visitor);
         var practice = await BeginAsync(visitor);
@@ -103,7 +106,7 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
     [InlineData(true)]
     public async Task Leaving_in_a_hurry_stays_one_press_away(bool isNarrow)
     {
-        await using var proxy = Proxy.Before(Bench.Site);
+        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site));
         var visitor = await VisitorAsync(address: proxy.Address, equip: browser => browser.ViewportSize = isNarrow ? Screens.Narrow : Screens.Desk);
         ExpectLostConnection(visitor);
         await visitor.MayLeaveAsync();
@@ -120,7 +123,7 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
     [Fact]
     public async Task When_the_server_has_forgotten_it_one_goes_on_with_every_tick()
     {
-        await using var site = await RunningSite.StartKillableAsync();
+        var site = UntilTheyLeave(await RunningSite.StartKillableAsync());
         var visitor = await VisitorAsync(address: site.Address);
         ExpectLostConnection(visitor);
         var practice = await BeginAsync(visitor);
@@ -146,7 +149,7 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
     [Fact]
     public async Task When_the_server_has_forgotten_it_the_buttons_work_all_the_same()
     {
-        await using var site = await RunningSite.StartKillableAsync();
+        var site = UntilTheyLeave(await RunningSite.StartKillableAsync());
         var visitor = await VisitorAsync(address: site.Address);
         ExpectLostConnection(visitor);
         var practice = await BeginAsync(visitor);
@@ -159,9 +162,26 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
 
         await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
         await Expect(practice.Tried).ToContainTextAsync(Cases.CarWash.Next.Text());
+    }
 
-        // The new page's circuit is being started, and would be found to fail when the site is stopped under it.
-        await visitor.Page.GotoAsync("about:blank");
+    [Fact]
+    public async Task An_error_on_the_server_is_told_in_our_words_and_costs_no_tick()
+    {
+        // In the hub's own way of packing: call JS.Error with the argument "x".
+        byte[] error = [17, 0x96, 1, 0x80, 0xC0, 0xA8, .. "JS.Error"u8, 0x91, 0xA1, (byte)'x', 0x90];
+        var visitor = await VisitorAsync();
+        visitor.ExpectsError("x");
+        var line = await visitor.HoldCircuitAsync();
+        var practice = await BeginAsync(visitor);
+        await TickAsync(practice);
+
+        line.Say(error);
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Gone)).ToBeVisibleAsync();
+        await practice.ContinueButton.ClickAsync();
+
+        await Expect(practice.LostConnection).ToBeHiddenAsync();
+        await Expect(practice.Tick(Signs.ControlledByOthers)).ToBeCheckedAsync();
+        await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
     }
 
     private static async Task<PracticePage> BeginAsync(Visitor visitor)

@@ -9,13 +9,19 @@ let island = null;
 let isLost = false;
 let focused = '';
 
-// The island takes the place of what came with the page. The focus that goes with an old control is put on the new.
 form.addEventListener('focusin', ({ target }) => focused = target.id ? `#${target.id}` : `a[href="${target.getAttribute('href')}"]`);
-new MutationObserver(() => {
+
+// Runs before anything else can happen on the page.
+new MutationObserver(changes => {
+  if (changes.some(change => change.type === 'attributes')) {
+    takeStep(form.querySelector('[data-step]').dataset);
+  }
+
+  // The island has taken the place of what came with the page. The focus that went with an old control goes to the new.
   if (focused && document.activeElement === document.body) {
     form.querySelector(focused)?.focus({ preventScroll: true });
   }
-}).observe(form, { childList: true, subtree: true });
+}).observe(form, { childList: true, subtree: true, attributeFilter: ['data-step'] });
 
 form.addEventListener('change', ({ target }) => {
   if (target.name !== 'practice-sign') {
@@ -57,14 +63,14 @@ export function follow(newIsland) {
   tell();
 }
 
-// A button was answered. Ticks that were set meanwhile go first; the island is being told of them.
-export function keep(before, after, isElsewhere) {
-  if (field.value !== before) {
+// A button was answered. Ticks that were set meanwhile come first: the island is being told of them.
+function takeStep({ from, to }) {
+  if (field.value !== from) {
     return;
   }
 
-  write(after);
-  if (isElsewhere) {
+  write(to);
+  if (from.split('|')[0] !== to.split('|')[0]) {
     const heading = form.querySelector('h1');
     heading.tabIndex = -1;
     heading.focus();
