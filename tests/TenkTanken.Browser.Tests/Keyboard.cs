@@ -17,7 +17,9 @@ public sealed class Keyboard(IPage page)
           // A link in a text may be broken over lines: its first line.
           const box = at.getClientRects()[0];
           const style = getComputedStyle(at);
-          const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          // Of what is larger than the screen, the part in sight.
+          const middle = (start, end, screen) => (Math.max(start, 0) + Math.min(end, screen)) / 2;
+          const over = document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
           return {
             what: at.outerHTML.slice(0, 120),
             isMarked: at.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,

@@ -1,7 +1,9 @@
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Journeys;
 using TenkTanken.Browser.Tests.Pages;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace TenkTanken.Browser.Tests.Everywhere;
 
@@ -23,22 +25,23 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
 
     [Theory]
     [MemberData(nameof(PagesAndStates.All), MemberType = typeof(PagesAndStates))]
-    public async Task Axe_finds_nothing_in_light_or_dark_on_phone_or_desk(string pageOrState)
+    public async Task Axe_finds_nothing_all_fits_and_every_stop_of_the_keyboard_can_be_seen(string pageOrState)
     {
         var visitor = await VisitorAsync();
         await PagesAndStates.ReachAsync(visitor, pageOrState);
 
+        await Expect(new SitePage(visitor.Page).LeaveLink).ToBeVisibleAsync();
+        await KeyboardTests.EveryStopCanBeSeenAsync(visitor);
+        await NarrowScreenTests.FitsAsync(visitor.Page);
+
         await visitor.Page.EvaluateAsync(Axe);
         var found = new List<string>();
-        foreach (var screen in new[] { Screens.Phone, Screens.Desk })
+        foreach (var (screen, scheme) in new[] { (Screens.Phone, ColorScheme.Light), (Screens.Desk, ColorScheme.Dark) })
         {
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
-                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                var faults = await visitor.Page.EvaluateAsync<string[]>(Ask);
-                found.AddRange(faults.Select(fault => $"{screen.Width} px, {scheme}: {fault}"));
-            }
+            await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var faults = await visitor.Page.EvaluateAsync<string[]>(Ask);
+            found.AddRange(faults.Select(fault => $"{screen.Width} px, {scheme}: {fault}"));
         }
 
         Found.Nothing(found);

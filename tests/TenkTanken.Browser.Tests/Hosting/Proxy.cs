@@ -36,6 +36,7 @@ public sealed class Proxy : IAsyncDisposable
     private readonly RunningSite _site;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<Socket, Task> _connections = new();
+    private readonly CancellationTokenSource _stopping = new();
     private readonly Task _accepting;
     private volatile Traffic _traffic;
     private int _droppedAnswers;
@@ -76,8 +77,10 @@ public sealed class Proxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        await _stopping.CancelAsync();
         await _accepting;
+        _listener.Stop();
+        _stopping.Dispose();
         BreakConnections();
         await Task.WhenAll(_connections.Values);
     }
@@ -96,16 +99,16 @@ public sealed class Proxy : IAsyncDisposable
         {
             while (true)
             {
-                var browser = await _listener.AcceptSocketAsync();
+                var browser = await _listener.AcceptSocketAsync(_stopping.Token);
                 // Written down before it is served, so that none is left open when all are broken.
                 var start = new TaskCompletionSource();
                 _connections[browser] = ServeAsync(browser, start.Task);
                 start.SetResult();
             }
         }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
-            // The listener was stopped.
+            // No more of them.
         }
     }
 

@@ -70,18 +70,6 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
     }
 
     [Theory]
-    [MemberData(nameof(PagesAndStates.All), MemberType = typeof(PagesAndStates))]
-    public async Task Every_stop_can_be_seen_on_a_phone(string pageOrState)
-    {
-        var visitor = await VisitorAsync();
-        await PagesAndStates.ReachAsync(visitor, pageOrState);
-        var keyboard = new Keyboard(visitor.Page);
-        await visitor.Page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
-
-        await keyboard.TabTo(new SitePage(visitor.Page).Footer.GetByRole(AriaRole.Link).Last);
-    }
-
-    [Theory]
     [InlineData("main a { outline: none }", "does not show")]
     [InlineData("main { position: relative } main::after { content: ''; position: absolute; inset: 0; background: red }", "out of sight")]
     public async Task A_stop_that_cannot_be_seen_would_be_found(string spoiling, string finding)
@@ -96,5 +84,13 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
         var failure = await Assert.ThrowsAnyAsync<XunitException>(() => new Keyboard(visitor.Page).TabTo(main));
 
         Assert.Contains(finding, failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every page and state is asked in <see cref="Everywhere.AccessibilityTests"/>, which goes to each of them once for all.</summary>
+    internal static async Task EveryStopCanBeSeenAsync(Visitor visitor)
+    {
+        await visitor.Page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
+
+        await new Keyboard(visitor.Page).TabTo(new SitePage(visitor.Page).Footer.GetByRole(AriaRole.Link).Last);
     }
 }

@@ -67,6 +67,23 @@ public sealed class PracticeTests(TestBench bench) : Journey(bench)
         Assert.True(await visitor.IsMarkedPageAsync());
     }
 
+    [Fact]
+    public async Task A_press_on_its_way_is_not_undone_by_what_the_page_tells_meanwhile()
+    {
+        var visitor = await VisitorAsync();
+        var practice = await BeginAsync(visitor, Cases.All[0]);
+
+        await visitor.Page.EvaluateAsync(
+            "next => { document.querySelector(`button[value=${next}]`).click(); document.dispatchEvent(new Event('connection-found')); }",
+            "next");
+
+        // What is told arrives in order: when this tick is answered, all before it has been.
+        await Expect(practice.Title).ToHaveTextAsync(Cases.All[1].Title);
+        await practice.Tick(Signs.DegradingHousing).CheckAsync();
+        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).Not.ToHaveCountAsync(0);
+        await Expect(practice.Title).ToHaveTextAsync(Cases.All[1].Title);
+    }
+
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]

@@ -49,9 +49,15 @@ function write(state) {
   history.replaceState({ ...history.state, practice: state }, '');
 }
 
+// Not what it has said itself: a press that is on its way would be undone by it. Ticks only ever add to the field, so it
+// is never the same again by chance.
 async function tell() {
+  if (isLost || field.value === form.querySelector('[data-step]').dataset.to) {
+    return;
+  }
+
   try {
-    await (isLost ? null : island?.invokeMethodAsync('Follow', field.value));
+    await island?.invokeMethodAsync('Follow', field.value);
   } catch {
     // The connection broke on the way. It is told when there is one again.
   }
