@@ -89,6 +89,7 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
     /// <summary>Every page and state is asked in <see cref="Everywhere.AccessibilityTests"/>, which goes to each of them once for all.</summary>
     internal static async Task EveryStopCanBeSeenAsync(Visitor visitor)
     {
+        await visitor.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
         await visitor.Page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
 
         await new Keyboard(visitor.Page).TabTo(new SitePage(visitor.Page).Footer.GetByRole(AriaRole.Link).Last);
