@@ -11,7 +11,7 @@ public static class ContentLoader
         var problems = new ProblemList();
         var library = Load(folder, problems);
 
-        return new LoadedContent(problems.All.Count == 0 ? library : null, problems.All);
+        return new LoadedContent(problems.All.Any(problem => problem.Blocks) ? null : library, problems.All);
     }
 
     private static ContentLibrary? Load(string folder, ProblemList problems)
@@ -54,5 +54,5 @@ public static class ContentLoader
     }
 }
 
-/// <param name="Library">Null when there is a problem.</param>
+/// <param name="Library">Null when a problem blocks.</param>
 public sealed record LoadedContent(ContentLibrary? Library, IReadOnlyList<Problem> Problems);

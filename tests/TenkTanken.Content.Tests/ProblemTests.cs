@@ -7,18 +7,28 @@ namespace TenkTanken.Content.Tests;
 /// <summary>Each kind of problem, made in a copy of the real content: the exact file and line, and nothing besides.</summary>
 public sealed class ProblemTests
 {
+    public static TheoryData<string> Languages => [.. Problem.Languages];
+
     private const string Checklist = ContentCopy.Edition + "/nb/checklist.md";
     private const string Conversation = ContentCopy.Edition + "/nb/conversation.md";
     private const string Practice = ContentCopy.Edition + "/nb/practice.md";
     private const string Situations = ContentCopy.Edition + "/nb/situations.md";
     private const string Structure = ContentCopy.Edition + "/edition.yaml";
 
-    [Fact]
-    public void Every_kind_of_problem_has_its_words_and_no_words_are_left_over()
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_kind_of_problem_has_its_words_and_no_words_are_left_over(string language)
     {
         var kinds = Enum.GetNames<ProblemKind>().Select(YamlMap.Kebab);
+        var words = ProblemWords.In(language);
 
-        Assert.Equal(kinds.Order(), ProblemWords.Keys.Order());
+        Assert.Equal(kinds.Order(), words.Keys.Order());
+        Assert.All(Enum.GetValues<ProblemKind>(), kind =>
+        {
+            var problem = new Problem(kind, "site.yaml", 1, new Dictionary<string, string>());
+            Assert.NotEmpty(words.Wrong(problem));
+            Assert.NotEmpty(words.Do(problem));
+        });
     }
 
     [Fact]

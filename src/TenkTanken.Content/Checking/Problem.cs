@@ -6,56 +6,19 @@ namespace TenkTanken.Content.Checking;
 /// <param name="Details">What the message fills in.</param>
 public sealed record Problem(ProblemKind Kind, string File, int Line, IReadOnlyDictionary<string, string> Details)
 {
+    /// <summary>The languages a problem can be told in; the first is the editors'.</summary>
+    public static IReadOnlyList<string> Languages => ProblemWords.Languages;
+
+    /// <summary>False: worth mending, but what is there can be shown to readers as it is.</summary>
+    public bool Blocks => Kind is not (ProblemKind.FactOverdue or ProblemKind.PageNobodyNames or ProblemKind.HardToRead or ProblemKind.SentenceTooLong);
+
+    /// <summary>Where it is: <c>nb/checklist.md:14</c>.</summary>
+    public string Place => Line > 0 ? $"{File}:{Line}" : File;
+
+    public string Wrong(string language) => ProblemWords.In(language).Wrong(this);
+
+    public string Do(string language) => ProblemWords.In(language).Do(this);
+
     /// <summary>As an editor meets it: <c>nb/checklist.md:14  what is wrong and what to do</c>.</summary>
-    public override string ToString()
-    {
-        var place = Line > 0 ? $"{File}:{Line}" : File;
-
-        return $"{place}  {ProblemWords.Say(this)}";
-    }
-}
-
-/// <summary>All that can be wrong. The words for each stand in <c>Checking/problems.nb.yaml</c>.</summary>
-public enum ProblemKind
-{
-    FolderMissing,
-    FileMissing,
-    FileTooLarge,
-    FileNotUtf8,
-    FileUnreadable,
-    YamlBroken,
-    YamlNotAMap,
-    KeyMissing,
-    KeyUnknown,
-    NotAText,
-    NotADate,
-    NotAFlag,
-    NotAChoice,
-    NotAList,
-    NotAnAddress,
-    IdBroken,
-    IdTwice,
-    SlugTwice,
-    FrontMatterMissing,
-    HeadingLevel,
-    HeadingWithoutId,
-    SectionMissing,
-    PartMissing,
-    PartUnknown,
-    PartOutsideSection,
-    SignMissing,
-    SignNotInEdition,
-    SignUnknown,
-    SignTwice,
-    SignPartMissing,
-    PointsNowhere,
-    KindMissing,
-    FactUnknown,
-    LinkNowhere,
-    LinkUnsafe,
-    ImageNotAllowed,
-    LanguageMissing,
-    EditionMissing,
-    FactsMissing,
-    MarkdownTooDeep,
+    public override string ToString() => $"{Place}  {Wrong(Languages[0])} {Do(Languages[0])}";
 }

@@ -1,31 +1,37 @@
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Serialization;
 
 namespace TenkTanken.Content.Checking;
 
 /// <summary>
-/// The checker's own messages. They are embedded, not in <c>content/</c>: the content may be what is broken.
+/// The checker's own messages in one language. They are embedded, not in <c>content/</c>: the content may be what is broken.
 /// </summary>
-internal static class ProblemWords
+internal sealed class ProblemWords
 {
-    private static readonly Dictionary<string, string> Words = Read();
+    private static readonly Dictionary<string, ProblemWords> All = Languages.ToDictionary(language => language, language => new ProblemWords(language));
 
-    public static IReadOnlyCollection<string> Keys => Words.Keys;
+    private readonly Dictionary<string, Dictionary<string, string>> _words;
 
-    public static string Say(Problem problem) =>
-        problem.Details.Aggregate(
-            Words[Files.YamlMap.Kebab(problem.Kind.ToString())],
-            (words, detail) => words.Replace($"{{{detail.Key}}}", detail.Value, StringComparison.Ordinal));
-
-    private static Dictionary<string, string> Read()
+    private ProblemWords(string language)
     {
-        const string name = "problems.nb.yaml";
+        var name = $"problems.{language}.yaml";
         using var file = typeof(ProblemWords).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
         using var reader = new StreamReader(file);
-        var yaml = new YamlStream();
-        yaml.Load(reader);
-
-        return ((YamlMappingNode)yaml.Documents[0].RootNode).Children
-            .ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => ((YamlScalarNode)entry.Value).Value!);
+        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(reader);
     }
+
+    public static IReadOnlyList<string> Languages => ["nb", "en"];
+
+    public IReadOnlyCollection<string> Keys => _words.Keys;
+
+    public static ProblemWords In(string language) => All[language];
+
+    public string Wrong(Problem problem) => Say(problem, "wrong");
+
+    public string Do(Problem problem) => Say(problem, "do");
+
+    private string Say(Problem problem, string part) =>
+        problem.Details.Aggregate(
+            _words[Files.YamlMap.Kebab(problem.Kind.ToString())][part],
+            (words, detail) => words.Replace($"{{{detail.Key}}}", detail.Value, StringComparison.Ordinal));
 }
