@@ -1,36 +1,87 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using TenkTanken.Content;
+using TenkTanken.Content.Checking;
 
 namespace TenkTanken.Cli;
 
-/// <summary><c>tenk check</c>: every problem of the content with its file and line; exit code 1 when there is one.</summary>
+/// <summary><c>tenk check</c>: every problem of every edition with its file and line; exit code 1 when one of them blocks.</summary>
 internal static class CheckCommand
 {
-    public static Command Make()
+    private const string Plain = "plain";
+    private const string Json = "json";
+
+    /// <summary>Norwegian letters stay readable; the answer is never put into a page.</summary>
+    private static readonly JsonSerializerOptions AsJson = new(JsonSerializerDefaults.Web)
     {
-        var folder = new Option<DirectoryInfo>("--content")
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Make(Words words, TimeProvider clock)
+    {
+        var folder = Options.Folder(words);
+        var language = Options.Language(words);
+        var format = new Option<string>("--format") { Description = words.Say("format"), DefaultValueFactory = _ => Plain };
+        format.AcceptOnlyFromAmong(Plain, Json);
+
+        var command = new Command("check", words.Say("check")) { folder, format, language };
+        command.SetAction(parsed =>
         {
-            Description = Words.Say("content-folder"),
-            DefaultValueFactory = _ => new DirectoryInfo("content"),
-        };
-        var command = new Command("check", Words.Say("check")) { folder };
-        command.SetAction(parsed => Check(parsed.GetRequiredValue(folder), parsed.InvocationConfiguration.Output));
+            var checkedFolder = parsed.GetRequiredValue(folder);
+            var found = ContentLoader.Load(checkedFolder.FullName, Workbench.Today(clock)).Problems;
+            var answer = new Answer(found, checkedFolder, parsed.GetRequiredValue(language));
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetRequiredValue(format) == Json)
+            {
+                output.WriteLine(answer.AsJson());
+            }
+            else
+            {
+                answer.WriteTo(output);
+            }
+
+            return answer.Blocking > 0 ? 1 : 0;
+        });
 
         return command;
     }
 
-    private static int Check(DirectoryInfo folder, TextWriter output)
+    private sealed class Answer(IReadOnlyList<Problem> problems, DirectoryInfo folder, string language)
     {
-        var content = ContentLoader.Load(folder.FullName);
-        foreach (var problem in content.Problems)
+        private readonly Words _words = Words.In(language);
+
+        public int Blocking => problems.Count(problem => problem.Blocks);
+
+        private int Advice => problems.Count - Blocking;
+
+        public void WriteTo(TextWriter output)
         {
-            output.WriteLine(problem);
+            foreach (var problem in problems)
+            {
+                output.WriteLine($"{problem.Place}  {_words.Say(problem.Blocks ? "blocks" : "advises")}  {problem.Wrong(language)} {problem.Do(language)}");
+            }
+
+            var last = problems.Count == 0 ? "no-problems" : Blocking == 0 ? "only-advice" : "problems";
+            output.WriteLine(_words.Say(last).With(("folder", folder.Name), ("blocking", $"{Blocking}"), ("advice", $"{Advice}")));
         }
 
-        output.WriteLine(content.Problems.Count == 0
-            ? Words.Say("no-problems").With(("folder", folder.Name))
-            : Words.Say("problems").With(("count", $"{content.Problems.Count}")));
-
-        return content.Problems.Count == 0 ? 0 : 1;
+        public string AsJson() => JsonSerializer.Serialize(
+            new
+            {
+                Blocking,
+                Advice,
+                Problems = problems.Select(problem => new
+                {
+                    problem.File,
+                    Line = problem.Line > 0 ? problem.Line : (int?)null,
+                    Kind = $"{problem.Kind}",
+                    problem.Blocks,
+                    Wrong = problem.Wrong(language),
+                    Do = problem.Do(language),
+                }),
+            },
+            CheckCommand.AsJson);
     }
 }

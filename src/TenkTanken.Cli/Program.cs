@@ -1,3 +1,3 @@
 using TenkTanken.Cli;
 
-return Workbench.Run(args, Console.Out, Console.Error);
+return Workbench.Run(args, Console.Out, Console.Error, TimeProvider.System);

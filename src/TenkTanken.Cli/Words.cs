@@ -1,20 +1,25 @@
+using TenkTanken.Content.Checking;
 using YamlDotNet.Serialization;
 
 namespace TenkTanken.Cli;
 
-/// <summary>What the workbench says. Embedded: the content may be what is broken.</summary>
-internal static class Words
+/// <summary>What the workbench says, in one language. Embedded: the content may be what is broken.</summary>
+internal sealed class Words
 {
-    private static readonly Dictionary<string, string> All = Read();
+    private static readonly Dictionary<string, Words> All = Problem.Languages.ToDictionary(language => language, language => new Words(language));
 
-    public static string Say(string key) => All[key];
+    private readonly Dictionary<string, string> _words;
 
-    private static Dictionary<string, string> Read()
+    private Words(string language)
     {
-        using var file = typeof(Words).Assembly.GetManifestResourceStream("words.nb.yaml")
-            ?? throw new InvalidOperationException("words.nb.yaml is not embedded in the assembly.");
+        var name = $"words.{language}.yaml";
+        using var file = typeof(Words).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
         using var reader = new StreamReader(file);
-
-        return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(reader);
+        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(reader);
     }
+
+    public static Words In(string language) => All[language];
+
+    public string Say(string key) => _words[key];
 }

@@ -1,14 +1,24 @@
 using System.CommandLine;
+using TenkTanken.Content.Checking;
 
 namespace TenkTanken.Cli;
 
 /// <summary><c>tenk</c>: the commands of those who look after the content and the site. One file a verb.</summary>
 public static class Workbench
 {
-    public static int Run(string[] args, TextWriter output, TextWriter errors)
+    /// <param name="clock">Says which day it is, for facts that have grown old.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter errors, TimeProvider clock)
     {
-        var root = new RootCommand(Words.Say("about")) { CheckCommand.Make() };
+        var words = Words.In(Problem.Languages[0]);
+        var root = new RootCommand(words.Say("about"))
+        {
+            CheckCommand.Make(words, clock),
+            PublishCommand.Make(words, clock),
+        };
 
         return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = errors });
     }
+
+    internal static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 }

@@ -11,6 +11,16 @@ public sealed record ContentLibrary(
     /// <summary>The edition readers get.</summary>
     public Edition Current => Editions[Site.EditionId];
 
-    /// <summary>The day of the fact that was checked longest ago: no fact on the site is older than this.</summary>
-    public DateOnly FactsChecked => Facts.Values.Min(fact => fact.Checked);
+    /// <summary>The same in a language of the site; it has a checklist in each.</summary>
+    public EditionWords CurrentIn(Language language) => (EditionWords)Current.In(language);
+
+    /// <summary>The editions that came before the one, newest first, by what each says it came after.</summary>
+    public IEnumerable<Edition> Before(Edition edition)
+    {
+        for (var older = edition; older.Previous is { } id;)
+        {
+            older = Editions[id];
+            yield return older;
+        }
+    }
 }

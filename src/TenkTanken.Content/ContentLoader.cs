@@ -6,15 +6,26 @@ namespace TenkTanken.Content;
 /// <summary>From a folder to a library. Finds every problem before it gives up; a library it gives is whole.</summary>
 public static class ContentLoader
 {
-    public static LoadedContent Load(string folder)
+    /// <param name="today">Null: nobody is told of facts that have grown old. The site says that itself, on each page.</param>
+    public static LoadedContent Load(string folder, DateOnly? today = null)
     {
         var problems = new ProblemList();
-        var library = Load(folder, problems);
+        var content = Read(folder, today, problems);
+        if (content is not null)
+        {
+            foreach (var rule in AllRules.InOrder)
+            {
+                rule.Check(content, problems);
+            }
+        }
 
-        return new LoadedContent(problems.All.Any(problem => problem.Blocks) ? null : library, problems.All);
+        var found = problems.InOrder();
+        var blocked = content is null || found.Any(problem => problem.Blocks);
+
+        return new LoadedContent(blocked ? null : new EditionBuilder(content!).Build(), found);
     }
 
-    private static ContentLibrary? Load(string folder, ProblemList problems)
+    internal static ContentSource? Read(string folder, DateOnly? today, ProblemList problems)
     {
         if (!CanList(folder))
         {
@@ -27,18 +38,14 @@ public static class ContentLoader
             return null;
         }
 
-        var texts = TextFiles.Read(folder, site, problems);
-        var facts = new FactFiles(folder, site, problems).Read();
-        var editions = FolderList.FoldersIn(folder, "editions")
-            .Select(id => new EditionFolder(folder, id, site, facts, problems).Read())
-            .OfType<Edition>()
-            .ToDictionary(edition => edition.Id);
-        if (problems.All.Count == 0 && editions.GetValueOrDefault(site.EditionId) is not { Status: EditionStatus.Published })
-        {
-            problems.Add(ProblemKind.EditionMissing, "site.yaml", 0, ("id", site.EditionId));
-        }
-
-        return new ContentLibrary(site, texts, facts, editions);
+        return new ContentSource(
+            folder,
+            site,
+            TextFiles.Read(folder, site, problems),
+            new FactFiles(folder, site, problems).Read(),
+            WordingFiles.Read(folder, site, problems),
+            EditionFolder.ReadAll(folder, problems),
+            today);
     }
 
     private static bool CanList(string folder)
@@ -55,4 +62,5 @@ public static class ContentLoader
 }
 
 /// <param name="Library">Null when a problem blocks.</param>
+/// <param name="Problems">By file and line; those that only advise too.</param>
 public sealed record LoadedContent(ContentLibrary? Library, IReadOnlyList<Problem> Problems);

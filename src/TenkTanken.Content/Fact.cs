@@ -7,7 +7,8 @@ namespace TenkTanken.Content;
 /// <param name="Value">The number, address or reference itself.</param>
 /// <param name="Address">Where it leads when followed: <c>tel:</c>, <c>mailto:</c> or <c>https:</c>.</param>
 /// <param name="Words">By language code; <c>{value}</c> stands for the value.</param>
-/// <param name="CheckAgain">The day from which somebody has to check it anew.</param>
+/// <param name="Source">Who says so, by its Norwegian name.</param>
+/// <param name="CheckAgain">The day by which somebody has to check it anew.</param>
 public sealed record Fact(
     string Id,
     string Value,
@@ -21,4 +22,7 @@ public sealed record Fact(
     /// <summary>As a page says it. Spaces within the value do not break, so that a phone number stays on one line.</summary>
     public string InWords(string language) =>
         Words[language].Replace("{value}", Value.Replace(' ', '\u00A0'), StringComparison.Ordinal);
+
+    /// <summary>The day it was to be checked by has passed.</summary>
+    public bool IsOverdue(DateOnly today) => today > CheckAgain;
 }

@@ -12,8 +12,16 @@ public enum PageKind
     Dialogue,
     Cases,
     Practice,
+    Duties,
     Contacts,
     ComeBack,
+    Changes,
+}
+
+internal static class PageKinds
+{
+    /// <summary>What a sign may point to as mattering: the steps of the conversation and the notes.</summary>
+    public static readonly IReadOnlyList<PageKind> WithSteps = [PageKind.Conversation, PageKind.Notes];
 }
 
 /// <summary>What a page of a kind must hold, so that its view never finds a hole.</summary>
@@ -38,6 +46,10 @@ internal sealed record PageShape(
         PageKind.Dialogue => new([], null, ["line", "does"], []),
         PageKind.Cases => new([], null, Case.Parts, [], Case.SeenPart),
         PageKind.Practice => new(Practice.RequiredSections, null, [], []),
+        PageKind.Duties => new(Duties.RequiredSections, Duties.RulesSection, DutyRule.Parts, []),
         _ => Plain,
     };
+
+    /// <summary>Every label that may stand on such a page.</summary>
+    public IEnumerable<string> KnownParts => RequiredParts.Concat(OptionalParts).Concat(SignPart is null ? [] : [SignPart]);
 }

@@ -1,10 +1,11 @@
 namespace TenkTanken.Content;
 
 /// <summary>The site as a whole, from <c>site.yaml</c>.</summary>
+/// <param name="Name">The same in every language; a word of the first.</param>
 /// <param name="Languages">The first is what a reader gets whose browser asks for none of them.</param>
 /// <param name="EditionId">The edition readers get.</param>
 /// <param name="Leave">Where "leave this site" goes: an ordinary page that tells nothing of where one came from.</param>
-public sealed record Site(IReadOnlyList<Language> Languages, string EditionId, Uri Leave)
+public sealed record Site(string Name, IReadOnlyList<Language> Languages, string EditionId, Uri Leave)
 {
     public Language DefaultLanguage => Languages[0];
 

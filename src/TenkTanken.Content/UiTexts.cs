@@ -23,7 +23,6 @@ public sealed record UiTexts(
 
 /// <summary>What stands around every page.</summary>
 public sealed record FrameTexts(
-    string SiteName,
     string PageTitle,
     string SkipToContent,
     string Menu,
@@ -62,6 +61,9 @@ public sealed record PartTexts(
     string Line,
     string Does,
     string Wonder,
+    string Asks,
+    string AsksNot,
+    string Source,
     string ContextOnly);
 
 public sealed record ChecklistTexts(

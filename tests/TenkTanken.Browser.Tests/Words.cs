@@ -13,7 +13,7 @@ internal static partial class Words
 
     public static UiTexts Texts => Library.Texts[Bokmål.Code];
 
-    public static EditionWords Edition => Library.Current.In(Bokmål);
+    public static EditionWords Edition => Library.CurrentIn(Bokmål);
 
     public static Checklist Checklist => Edition.Checklist;
 

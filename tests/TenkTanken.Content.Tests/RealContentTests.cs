@@ -9,7 +9,7 @@ public sealed partial class RealContentTests
 {
     private static readonly ContentLibrary Library = Load();
 
-    private static readonly EditionWords Words = Library.Current.In(Library.Site.DefaultLanguage);
+    private static readonly EditionWords Words = Library.CurrentIn(Library.Site.DefaultLanguage);
 
     [Fact]
     public void The_real_content_has_no_problem()

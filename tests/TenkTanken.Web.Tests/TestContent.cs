@@ -8,7 +8,7 @@ internal static class TestContent
     public static ContentLibrary Library { get; } =
         ContentLoader.Load(Path.Combine(Root(), "content")).Library ?? throw new InvalidOperationException("The real content has problems: run tenk check.");
 
-    public static EditionWords Words { get; } = Library.Current.In(Library.Site.DefaultLanguage);
+    public static EditionWords Words { get; } = Library.CurrentIn(Library.Site.DefaultLanguage);
 
     public static string Root()
     {

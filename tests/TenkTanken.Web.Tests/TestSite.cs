@@ -45,7 +45,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     public ContentLibrary Library => Services.GetRequiredService<ContentLibrary>();
 
-    public EditionWords Words => Library.Current.In(Library.Site.DefaultLanguage);
+    public EditionWords Words => Library.CurrentIn(Library.Site.DefaultLanguage);
 
     public UiTexts Texts => Library.Texts["nb"];
 

@@ -7,10 +7,9 @@ internal sealed class FactFiles(string folder, Site site, ProblemList problems)
 {
     private static readonly string[] AddressStarts = ["https://", "tel:", "mailto:"];
 
-    private readonly Dictionary<string, Fact> _facts = [];
-    private readonly Dictionary<string, string> _files = [];
+    private readonly List<FactSource> _facts = [];
 
-    public IReadOnlyDictionary<string, Fact> Read()
+    public IReadOnlyList<FactSource> Read()
     {
         var files = FolderList.FilesIn(folder, "facts", ".yaml");
         foreach (var file in files)
@@ -39,13 +38,13 @@ internal sealed class FactFiles(string folder, Site site, ProblemList problems)
                 continue;
             }
 
-            if (!_files.TryAdd(id, file))
+            if (_facts.FirstOrDefault(known => known.Fact.Id == id) is { } first)
             {
-                problems.Add(ProblemKind.IdTwice, file, map.LineOf(id), ("id", id), ("file", _files[id]));
+                problems.Add(ProblemKind.IdTwice, file, map.LineOf(id), ("id", id), ("file", first.File));
                 continue;
             }
 
-            _facts[id] = new Fact(
+            var fact = new Fact(
                 id,
                 entry.Text("value"),
                 Address(entry, "address", file, required: false),
@@ -55,6 +54,7 @@ internal sealed class FactFiles(string folder, Site site, ProblemList problems)
                 entry.Date("checked"),
                 entry.Date("check-again"));
             entry.NothingElse();
+            _facts.Add(new FactSource(fact, file, entry));
         }
     }
 

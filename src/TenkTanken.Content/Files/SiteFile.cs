@@ -5,7 +5,7 @@ namespace TenkTanken.Content.Files;
 /// <summary>Reads <c>site.yaml</c>.</summary>
 internal static class SiteFile
 {
-    private const string Name = "site.yaml";
+    public const string Name = "site.yaml";
 
     public static Site? Read(string folder, ProblemList problems)
     {
@@ -14,23 +14,37 @@ internal static class SiteFile
             return null;
         }
 
-        var languages = map.MapList("languages").Select(ReadLanguage).ToList();
+        var name = map.Text("name");
+        var languages = map.MapList("languages").Select(language => ReadLanguage(language, problems)).OfType<Language>().ToList();
         var edition = map.Text("edition");
         var leave = map.Text("leave");
         map.NothingElse();
+        if (languages.DistinctBy(language => language.Code).Count() < languages.Count)
+        {
+            problems.Add(ProblemKind.IdTwice, Name, map.LineOf("languages"), ("id", "code"), ("file", Name));
+            return null;
+        }
+
         if (!Uri.TryCreate(leave, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
         {
             problems.Add(ProblemKind.NotAnAddress, Name, map.LineOf("leave"), ("key", "leave"), ("value", leave), ("choices", "https://"));
             return null;
         }
 
-        return languages.Count == 0 ? null : new Site(languages, edition, address);
+        return languages.Count == 0 ? null : new Site(name, languages, edition, address);
     }
 
-    private static Language ReadLanguage(YamlMap map)
+    private static Language? ReadLanguage(YamlMap map, ProblemList problems)
     {
         var language = new Language(map.Text("code"), map.Text("name"));
         map.NothingElse();
+
+        // It becomes the name of a folder and the first part of every address.
+        if (!Ids.IsWellFormed(language.Code))
+        {
+            problems.Add(ProblemKind.IdBroken, Name, map.LineOf("code"), ("id", language.Code), ("limit", $"{Ids.MaxLength}"));
+            return null;
+        }
 
         return language;
     }

@@ -9,14 +9,15 @@ namespace TenkTanken.Content.Files;
 /// </summary>
 internal static class TextFiles
 {
-    public static IReadOnlyDictionary<string, UiTexts> Read(string folder, Site site, ProblemList problems)
+    public static IReadOnlyList<TextSource> Read(string folder, Site site, ProblemList problems)
     {
-        var texts = new Dictionary<string, UiTexts>();
+        var texts = new List<TextSource>();
         foreach (var language in site.Languages)
         {
-            if (YamlMap.Read(ContentFile.Read(folder, $"texts/{language.Code}.yaml", problems), problems) is { } map)
+            var file = $"texts/{language.Code}.yaml";
+            if (YamlMap.Read(ContentFile.Read(folder, file, problems), problems) is { } map)
             {
-                texts[language.Code] = (UiTexts)ReadRecord(typeof(UiTexts), map);
+                texts.Add(new TextSource(language.Code, file, (UiTexts)ReadRecord(typeof(UiTexts), map), map));
             }
         }
 

@@ -165,9 +165,21 @@ internal sealed class YamlMap
         }
     }
 
+    /// <summary>Every text in it, however deep, with its key (<c>frame.menu</c>) and line.</summary>
+    public IEnumerable<(string Key, string Text, int Line)> Texts() => TextsIn(_node, "");
+
     public static string Kebab(string name) =>
         string.Concat(name.Select((letter, index) =>
             char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private IEnumerable<(string Key, string Text, int Line)> TextsIn(YamlNode node, string path) => node switch
+    {
+        YamlScalarNode { Value: { } text } => [(path, text, (int)node.Start.Line + _lineOffset)],
+        YamlSequenceNode list => list.Children.SelectMany(item => TextsIn(item, path)),
+        YamlMappingNode map => map.Children.Where(entry => entry.Key is YamlScalarNode)
+            .SelectMany(entry => TextsIn(entry.Value, path.Length == 0 ? $"{entry.Key}" : $"{path}.{entry.Key}")),
+        _ => [],
+    };
 
     private YamlMap Below(YamlMappingNode node) => new(node, _file, _lineOffset, _problems);
 

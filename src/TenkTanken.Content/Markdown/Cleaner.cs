@@ -8,7 +8,7 @@ namespace TenkTanken.Content.Markdown;
 /// </summary>
 internal static class Cleaner
 {
-    private static readonly string[] Tags = ["a", "blockquote", "br", "code", "em", "li", "ol", "p", "strong", "ul"];
+    private static readonly string[] Tags = ["a", "blockquote", "br", "code", "em", "li", "ol", "p", "span", "strong", "ul"];
 
     private static readonly HtmlSanitizer Sanitizer = Make();
 
@@ -19,8 +19,8 @@ internal static class Cleaner
         // Narrowed from the defaults: starting from empty options the library does not look at addresses at all.
         var sanitizer = new HtmlSanitizer { KeepChildNodes = true };
         Narrow(sanitizer.AllowedTags, Tags);
-        Narrow(sanitizer.AllowedAttributes, ["href"]);
-        Narrow(sanitizer.AllowedSchemes, LinkTargets.Schemes);
+        Narrow(sanitizer.AllowedAttributes, ["href", "lang"]);
+        Narrow(sanitizer.AllowedSchemes, Links.Schemes);
         sanitizer.AllowedCssProperties.Clear();
         sanitizer.AllowedAtRules.Clear();
 

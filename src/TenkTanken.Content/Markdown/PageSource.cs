@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using TenkTanken.Content.Checking;
@@ -6,22 +7,32 @@ using TenkTanken.Content.Files;
 
 namespace TenkTanken.Content.Markdown;
 
-/// <summary>A page as it stands in its file: front matter and syntax tree. Links and facts are not yet in place.</summary>
+/// <summary>A page as it stands in its file: front matter, syntax tree, headings and parts. Nothing is checked yet but that it can be read.</summary>
 internal sealed partial class PageSource
 {
-    private PageSource(string file, YamlMap front, MarkdownDocument document, ProblemList problems)
+    private PageSource(string id, ContentFile file, YamlMap front, MarkdownDocument document)
     {
-        File = file;
+        Id = id;
+        File = file.Name;
+        Text = file.Text;
         Slug = front.OptionalText("slug") ?? "";
         Title = front.Text("title");
         Description = front.Text("description");
         SlugLine = front.LineOf("slug");
+        TitleLine = front.LineOf("title");
+        DescriptionLine = front.LineOf("description");
         front.NothingElse();
         Document = document;
-        Headings = [.. document.OfType<HeadingBlock>().Select(block => Heading.Of(block, file, problems))];
+        Outline = PageOutline.Of(document, file.Text);
     }
 
+    /// <summary>The file's name without its ending.</summary>
+    public string Id { get; }
+
     public string File { get; }
+
+    /// <summary>The whole file.</summary>
+    public string Text { get; }
 
     public string Slug { get; }
 
@@ -29,12 +40,22 @@ internal sealed partial class PageSource
 
     public string Title { get; }
 
+    public int TitleLine { get; }
+
     public string Description { get; }
+
+    public int DescriptionLine { get; }
 
     public MarkdownDocument Document { get; }
 
-    public IReadOnlyList<Heading> Headings { get; }
+    public PageOutline Outline { get; }
 
+    /// <summary>Headings of every level, in the order of the file.</summary>
+    public IReadOnlyList<SectionSource> Sections => Outline.All;
+
+    public SectionSource? Section(string id) => Sections.FirstOrDefault(section => section.Id == id);
+
+    /// <param name="name">From the content folder down.</param>
     public static PageSource? Read(string folder, string name, ProblemList problems)
     {
         if (ContentFile.Read(folder, name, problems) is not { } file)
@@ -58,7 +79,7 @@ internal sealed partial class PageSource
         {
             // Empty lines in place of the front matter, so that the lines of the tree are the lines of the file.
             var above = new string('\n', front.Value.Count(letter => letter == '\n'));
-            return new PageSource(name, map, Pipeline.Parse(above + file.Text[front.Length..]), problems);
+            return new PageSource(Path.GetFileNameWithoutExtension(name), file, map, Pipeline.Parse(above + file.Text[front.Length..]));
         }
         catch (ArgumentException)
         {
@@ -72,34 +93,92 @@ internal sealed partial class PageSource
     private static partial Regex FrontMatter();
 }
 
-/// <summary>A heading with its permanent id.</summary>
-/// <param name="Level">2 or 3.</param>
-/// <param name="Line">From 1.</param>
-internal sealed partial record Heading(HeadingBlock Block, int Level, string Title, string Id, int Line)
+/// <summary>The headings of a page with what stands below each.</summary>
+/// <param name="Intro">What stands above the first heading.</param>
+/// <param name="All">Every heading, in the order of the file.</param>
+/// <param name="Sections">The headings of the second level; those of the third stand in them.</param>
+internal sealed partial record PageOutline(SectionSource Intro, IReadOnlyList<SectionSource> All, IReadOnlyList<SectionSource> Sections)
 {
-    public static Heading Of(HeadingBlock block, string file, ProblemList problems)
+    public static PageOutline Of(MarkdownDocument document, string text)
     {
-        var line = block.Line + 1;
-        var text = string.Concat(block.Inline?.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()) ?? []);
-        var match = TitleAndId().Match(text);
-        var (title, id) = match.Success ? (match.Groups["title"].Value, match.Groups["id"].Value) : (text.Trim(), "");
-        if (block.Level is not (2 or 3))
+        var lines = text.Split('\n');
+        var intro = new SectionSource("", "", 0, 0);
+        var all = new List<SectionSource>();
+        var top = new List<SectionSource>();
+        var current = intro;
+        foreach (var block in document)
         {
-            problems.Add(ProblemKind.HeadingLevel, file, line);
+            switch (block)
+            {
+                case HeadingBlock heading:
+                    current = Heading(heading);
+                    all.Add(current);
+                    // A heading on the wrong level is a problem of its own; here it stands where it does least harm.
+                    (heading.Level >= 3 && top.Count > 0 ? top[^1].Sections : top).Add(current);
+                    break;
+                case CustomContainer part:
+                    current.Parts.Add(new PartSource(part.Info ?? "", part.Arguments ?? "", part.Line + 1, part));
+                    break;
+                default:
+                    current.Body.Add(block);
+                    break;
+            }
         }
 
-        if (!match.Success || title.Length == 0)
+        var starts = all.Select(section => section.Line).Append(lines.Length + 1).ToList();
+        for (var number = 0; number < all.Count; number++)
         {
-            problems.Add(ProblemKind.HeadingWithoutId, file, line, ("title", title));
-        }
-        else
-        {
-            Ids.Check(id, file, line, problems);
+            all[number].Source = Between(lines, starts[number], starts[number + 1] - 1);
         }
 
-        return new Heading(block, block.Level, title, id, line);
+        intro.Source = Between(lines, FrontMatterEnd(lines), starts[0] - 1);
+
+        return new PageOutline(intro, all, top);
     }
+
+    private static SectionSource Heading(HeadingBlock block)
+    {
+        var text = string.Concat(block.Inline?.Descendants<Inline>().Select(Said) ?? []);
+        var match = TitleAndId().Match(text);
+
+        return match.Success
+            ? new SectionSource(match.Groups["id"].Value, match.Groups["title"].Value, block.Level, block.Line + 1)
+            : new SectionSource("", text.Trim(), block.Level, block.Line + 1);
+    }
+
+    private static string Said(Inline inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        LanguageInline other => other.Words,
+        _ => "",
+    };
+
+    private static string Between(string[] lines, int after, int last) =>
+        string.Join('\n', lines.Skip(after).Take(Math.Max(0, last - after))).Trim();
+
+    private static int FrontMatterEnd(string[] lines) => Array.IndexOf(lines, "---", 1) + 1;
 
     [GeneratedRegex(@"\A(?<title>.*?)\s*\{#(?<id>[^{}]*)\}\s*\z", RegexOptions.Singleline)]
     private static partial Regex TitleAndId();
 }
+
+/// <summary>A heading as it stands in the file.</summary>
+/// <param name="Id">Empty where it has none.</param>
+/// <param name="Level">0: what stands above the first heading.</param>
+/// <param name="Line">From 1.</param>
+internal sealed record SectionSource(string Id, string Title, int Level, int Line)
+{
+    public List<Block> Body { get; } = [];
+
+    public List<PartSource> Parts { get; } = [];
+
+    public List<SectionSource> Sections { get; } = [];
+
+    /// <summary>The text below the heading, down to the next one.</summary>
+    public string Source { get; set; } = "";
+}
+
+/// <summary>A labelled part: <c>::: why</c>, or <c>::: seen fear-or-stress</c>.</summary>
+/// <param name="Line">From 1.</param>
+internal sealed record PartSource(string Label, string Argument, int Line, CustomContainer Block);

@@ -5,8 +5,8 @@ using Markdig.Renderers;
 namespace TenkTanken.Content.Markdown;
 
 /// <summary>
-/// The one Markdown pipeline: what CommonMark has, without raw HTML, and two things more: labelled parts
-/// (<c>::: why</c>) and facts (<c>{fact:rosa}</c>). Extensions are chosen one by one: the ready-made "advanced" set
+/// The one Markdown pipeline: what CommonMark has, without raw HTML, and three things more: labelled parts
+/// (<c>::: why</c>), facts (<c>{fact:rosa}</c>) and words of another language (<c>{nb:Tenk tanken}</c>). Extensions are chosen one by one: the ready-made "advanced" set
 /// lets an attribute such as <c>onclick</c> through, and turning HTML off does not stop it.
 /// </summary>
 internal static class Pipeline
@@ -15,7 +15,7 @@ internal static class Pipeline
         .DisableHtml()
         .UsePreciseSourceLocation()
         .Use<CustomContainerExtension>()
-        .Use<FactExtension>()
+        .Use<OwnInlines>()
         .Build();
 
     public static Markdig.Syntax.MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text, Instance);
@@ -28,10 +28,18 @@ internal static class Pipeline
         return renderer;
     }
 
-    private sealed class FactExtension : IMarkdownExtension
+    private sealed class OwnInlines : IMarkdownExtension
     {
-        public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new FactParser());
+        public void Setup(MarkdownPipelineBuilder pipeline)
+        {
+            pipeline.InlineParsers.Insert(0, new LanguageParser());
+            pipeline.InlineParsers.Insert(0, new FactParser());
+        }
 
-        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) => ((HtmlRenderer)renderer).ObjectRenderers.Add(new FactRenderer());
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+            ((HtmlRenderer)renderer).ObjectRenderers.Add(new FactRenderer());
+            ((HtmlRenderer)renderer).ObjectRenderers.Add(new LanguageRenderer());
+        }
     }
 }

@@ -14,7 +14,9 @@ public sealed class Reader(ContentLibrary library)
 
     public Edition Edition => library.Current;
 
-    public EditionWords Words => Edition.In(Language);
+    public EditionWords Words => library.CurrentIn(Language);
+
+    public string SiteName => library.Site.Name;
 
     public string StartAddress => $"/{Language.Code}/";
 

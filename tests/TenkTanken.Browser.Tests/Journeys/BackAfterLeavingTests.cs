@@ -48,7 +48,7 @@ public sealed class BackAfterLeavingTests(TestBench bench) : Journey(bench)
 
         await visitor.GoAsync("/nb/sjekkliste");
         await Expect(checklist.Title).ToBeVisibleAsync();
-        Assert.Equal($"{await checklist.Title.TextContentAsync()} – {Words.Texts.Frame.SiteName}", await visitor.Page.TitleAsync());
+        Assert.Equal($"{await checklist.Title.TextContentAsync()} – {Words.Library.Site.Name}", await visitor.Page.TitleAsync());
         await Expect(checklist.NotConsidered(Signs.ControlledByOthers)).ToBeCheckedAsync();
         Assert.Null(await visitor.Page.EvaluateAsync<string?>("() => sessionStorage.getItem('left')"));
     }

@@ -81,7 +81,7 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
         await Expect(page.LeaveLink).ToBeInViewportAsync();
         var frame = Words.Texts.Frame;
         await Expect(page.Footer).ToContainTextAsync(frame.Edition.With(("edition", Words.Library.Current.Id)));
-        await Expect(page.Footer).ToContainTextAsync(frame.FactsChecked.With(("date", Words.Texts.Dates.Say(Words.Library.FactsChecked))));
+        await Expect(page.Footer).ToContainTextAsync(frame.FactsChecked.With(("date", Words.Texts.Dates.Say(Words.Library.Facts.Values.Min(fact => fact.Checked)))));
     }
 
     /// <summary>Neither from afar in its tab nor afterwards in the history.</summary>

@@ -39,10 +39,11 @@ public static class ChecklistForm
     {
         var understood = true;
         var edition = library.Editions.GetValueOrDefault(Only(form, EditionField, ref understood) ?? library.Current.Id);
-        understood &= edition is not null;
-        edition ??= library.Current;
+        var words = edition?.ToFillIn(language);
+        understood &= words is not null;
+        edition = words is null ? library.Current : edition!;
+        words ??= library.CurrentIn(language);
 
-        var words = edition.In(language);
         var signs = new Dictionary<string, SignAnswer>();
         foreach (var sign in words.Checklist.Signs)
         {

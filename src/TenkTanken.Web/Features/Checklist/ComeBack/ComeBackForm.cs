@@ -70,7 +70,7 @@ public sealed record ComeBackForm(
 
     // A step of whatever edition: the session may be from an earlier one.
     private static bool IsPlanned(string plan, ContentLibrary library, Language language) =>
-        library.Editions.Values.Any(edition => edition.In(language).Checklist.Plan(plan) is not null);
+        library.Editions.Values.Any(edition => edition.ToFillIn(language)?.Checklist.Plan(plan) is not null);
 
     private static bool IsOwn(string field, string? action) =>
         field == CodeField

@@ -8,7 +8,7 @@ public static class RoundWords
 {
     /// <summary>Null when the edition is not on this server.</summary>
     public static Content.Checklist? ChecklistOf(this ContentLibrary library, Round round, Language language) =>
-        library.Editions.GetValueOrDefault(round.Edition)?.In(language).Checklist;
+        library.Editions.GetValueOrDefault(round.Edition)?.ToFillIn(language)?.Checklist;
 
     /// <summary>Every sign the rounds were asked about; the last round's words first.</summary>
     public static IEnumerable<Sign> SignsOf(this ContentLibrary library, IReadOnlyList<Round> rounds, Language language) =>

@@ -42,7 +42,7 @@ public sealed class ComparisonTests
     [Fact]
     public void Changes_stand_in_one_order_and_their_signs_in_that_of_the_checklist()
     {
-        var checklist = TestContent.Library.Current.In(TestContent.Library.Site.DefaultLanguage).Checklist;
+        var checklist = TestContent.Words.Checklist;
         var comparison = new Comparison([
             Round(("degrading-housing", SignAnswer.Noticed), ("distrust-of-staff", SignAnswer.Unsure)),
             Round(("degrading-housing", SignAnswer.NotNoticed), ("distrust-of-staff", SignAnswer.NotNoticed), ("no-control-of-papers", SignAnswer.Noticed), (Sign, SignAnswer.Noticed)),

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using TenkTanken.Content;
+
+namespace TenkTanken.Cli;
+
+/// <summary><c>tenk publish</c>: gives an edition out and locks its words; exit code 1 when something is in the way.</summary>
+internal static class PublishCommand
+{
+    public static Command Make(Words words, TimeProvider clock)
+    {
+        var folder = Options.Folder(words);
+        var language = Options.Language(words);
+        var edition = new Argument<string>("edition") { Description = words.Say("publish-edition") };
+        var command = new Command("publish", words.Say("publish")) { edition, folder, language };
+        command.SetAction(parsed => Publish(
+            parsed.GetRequiredValue(folder),
+            parsed.GetRequiredValue(edition),
+            parsed.GetRequiredValue(language),
+            Workbench.Today(clock),
+            parsed.InvocationConfiguration.Output));
+
+        return command;
+    }
+
+    private static int Publish(DirectoryInfo folder, string edition, string language, DateOnly today, TextWriter output)
+    {
+        var words = Words.In(language);
+        try
+        {
+            var inTheWay = Publishing.Publish(folder.FullName, edition, today);
+            output.WriteLine(words.Say(inTheWay.Count == 0 ? "published" : "not-published").With(("edition", edition)));
+            foreach (var problem in inTheWay)
+            {
+                output.WriteLine($"{problem.Place}  {problem.Wrong(language)} {problem.Do(language)}");
+            }
+
+            return inTheWay.Count == 0 ? 0 : 1;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            output.WriteLine(words.Say("not-written").With(("reason", fault.Message)));
+            return 1;
+        }
+    }
+}

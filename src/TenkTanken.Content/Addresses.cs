@@ -1,0 +1,14 @@
+namespace TenkTanken.Content;
+
+/// <summary>Where pages stand. Addresses are for ever.</summary>
+public static class Addresses
+{
+    /// <summary>The word before the name of an earlier edition, in every language: <c>/nb/utgaver/2016/tegn</c>.</summary>
+    public const string Editions = "utgaver";
+
+    /// <param name="slug">Empty: the start page.</param>
+    public static string Of(string language, string slug) => $"/{language}/{slug}";
+
+    /// <param name="slug">Empty: the start page of the edition.</param>
+    public static string InEdition(string language, string edition, string slug) => $"/{language}/{Editions}/{edition}/{slug}";
+}

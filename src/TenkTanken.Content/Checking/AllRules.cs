@@ -1,0 +1,32 @@
+using TenkTanken.Content.Checking.Rules;
+
+namespace TenkTanken.Content.Checking;
+
+internal static class AllRules
+{
+    public static readonly IReadOnlyList<IRule> InOrder =
+    [
+        new ReadersGetAPublishedEdition(),
+        new EditionsFollowEachOther(),
+        new PublishedEditionsNeverChange(),
+        new EveryLanguageHasEveryPage(),
+        new IdsMeanOneThing(),
+        new IdsMatchAcrossLanguages(),
+        new IdsNeverVanish(),
+        new EveryPageHasItsShape(),
+        new EverySignHasItsThreeParts(),
+        new EveryCaseCanBePractised(),
+        new WhatIsPointedAtExists(),
+        new HeadingsDescend(),
+        new LinksLeadSomewhere(),
+        new LinksAreSafe(),
+        new NoRawHtml(),
+        new TextsAreComplete(),
+        new FactsAreInDate(),
+        new FactsAreKnown(),
+        new NumbersStandInFacts(),
+        new UnwantedWordsStayOut(),
+        new LanguagesStayApart(),
+        new TextsAreEasyToRead(),
+    ];
+}

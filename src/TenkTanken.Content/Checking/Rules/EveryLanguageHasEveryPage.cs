@@ -1,0 +1,39 @@
+using TenkTanken.Content.Files;
+
+namespace TenkTanken.Content.Checking.Rules;
+
+/// <summary>Each page of an edition is there in each of its languages, and no file lies beside them that nobody reads.</summary>
+internal sealed class EveryLanguageHasEveryPage : IRule
+{
+    public void Check(ContentSource content, ProblemList problems)
+    {
+        foreach (var edition in content.Editions)
+        {
+            foreach (var code in edition.Structure.Languages.Where(code => content.Site.Language(code) is null))
+            {
+                problems.Add(ProblemKind.LanguageMissing, SiteFile.Name, 0, ("language", code), ("file", edition.File));
+            }
+
+            var named = edition.Structure.Pages.Select(page => page.Id).ToHashSet();
+            foreach (var language in edition.Languages)
+            {
+                var path = $"editions/{edition.Id}/{language.Code}";
+                foreach (var id in named.Where(id => language.Page(id) is null && !problems.IsAbout($"{path}/{id}.md")))
+                {
+                    var name = content.Site.Language(language.Code)?.Name ?? language.Code;
+                    problems.Add(ProblemKind.PageMissing, $"{path}/{id}.md", 0, ("page", id), ("language", name));
+                }
+
+                foreach (var file in language.Files.Where(file => !named.Contains(Path.GetFileNameWithoutExtension(file))))
+                {
+                    problems.Add(ProblemKind.PageNobodyNames, file, 0);
+                }
+            }
+
+            foreach (var folder in FolderList.FoldersIn(content.Folder, $"editions/{edition.Id}").Except(edition.Structure.Languages))
+            {
+                problems.Add(ProblemKind.PageNobodyNames, $"editions/{edition.Id}/{folder}", 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using TenkTanken.Content.Files;
+using TenkTanken.Content.Markdown;
+
+namespace TenkTanken.Content.Checking.Rules;
+
+/// <summary>A page holds the headings and the labelled parts that its kind asks for, so that its view never finds a hole.</summary>
+internal sealed class EveryPageHasItsShape : IRule
+{
+    /// <summary>The site looks for the one page of the kind.</summary>
+    private static readonly IReadOnlyList<PageKind> OnlyOne =
+        [PageKind.Home, PageKind.Signs, PageKind.Checklist, PageKind.Practice, PageKind.Duties, PageKind.Contacts, PageKind.ComeBack, PageKind.Changes];
+
+    public void Check(ContentSource content, ProblemList problems)
+    {
+        foreach (var edition in content.Editions)
+        {
+            CheckKinds(edition, problems);
+        }
+
+        foreach (var (edition, _, page) in content.Pages)
+        {
+            var kind = edition.KindOf(page);
+            var shape = PageShape.Of(kind);
+            foreach (var id in shape.RequiredSections.Where(id => !page.Outline.Sections.Any(section => section.Id == id)))
+            {
+                problems.Add(ProblemKind.SectionMissing, page.File, 0, ("id", id));
+            }
+
+            CheckParts(page, shape, problems);
+            if (kind != PageKind.Checklist)
+            {
+                RequireParts(page, shape, problems);
+            }
+        }
+    }
+
+    /// <summary>Each of the headings that carry parts has all it must have. Of the checklist another rule asks this.</summary>
+    internal static void RequireParts(PageSource page, PageShape shape, ProblemList problems)
+    {
+        var carriers = shape.PartsBelow is { } below
+            ? page.Outline.Sections.Where(section => section.Id == below).SelectMany(section => section.Sections)
+            : page.Outline.Sections;
+        foreach (var section in carriers)
+        {
+            foreach (var label in shape.RequiredParts.Where(label => !section.Parts.Any(part => part.Label == label)))
+            {
+                problems.Add(ProblemKind.PartMissing, page.File, section.Line, ("id", section.Id), ("part", label));
+            }
+        }
+    }
+
+    private static void CheckKinds(EditionSource edition, ProblemList problems)
+    {
+        var line = edition.Map.LineOf("pages");
+        var kinds = edition.Structure.Pages.Select(page => page.Kind).ToList();
+        foreach (var kind in Enum.GetValues<PageKind>().Where(kind => edition.HasChecklist && !kinds.Contains(kind)))
+        {
+            problems.Add(ProblemKind.KindMissing, edition.File, line, ("kind", YamlMap.Kebab(kind.ToString())));
+        }
+
+        foreach (var kind in OnlyOne.Where(kind => kinds.Count(own => own == kind) > 1))
+        {
+            problems.Add(ProblemKind.KindTwice, edition.File, line, ("kind", YamlMap.Kebab(kind.ToString())));
+        }
+    }
+
+    private static void CheckParts(PageSource page, PageShape shape, ProblemList problems)
+    {
+        foreach (var part in page.Outline.Intro.Parts)
+        {
+            problems.Add(ProblemKind.PartOutsideSection, page.File, part.Line, ("part", part.Label));
+        }
+
+        var known = shape.KnownParts.ToList();
+        foreach (var section in page.Sections)
+        {
+            var seen = new HashSet<string>();
+            foreach (var part in section.Parts)
+            {
+                var takesSign = part.Label == shape.SignPart;
+                if (!known.Contains(part.Label) || (!takesSign && (part.Argument.Length > 0 || !seen.Add(part.Label))))
+                {
+                    problems.Add(ProblemKind.PartUnknown, page.File, part.Line, ("part", $"{part.Label} {part.Argument}".TrimEnd()), ("choices", string.Join(", ", known)));
+                }
+                else if (part.Block.Count == 0)
+                {
+                    problems.Add(ProblemKind.PartEmpty, page.File, part.Line, ("part", part.Label));
+                }
+            }
+        }
+    }
+}

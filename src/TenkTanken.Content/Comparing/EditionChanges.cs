@@ -1,0 +1,101 @@
+namespace TenkTanken.Content.Comparing;
+
+/// <summary>What changed from one edition to a later one: sign by sign and page by page, by the permanent ids.</summary>
+/// <param name="Signs">In the order of the later edition; those taken away last. None that is the same.</param>
+/// <param name="Pages">The same.</param>
+public sealed record EditionChanges(
+    Edition Older,
+    Edition Newer,
+    IReadOnlyList<SectionChange> Signs,
+    IReadOnlyList<PageChange> Pages)
+{
+    public bool IsEmpty => Signs.Count + Pages.Count == 0;
+
+    /// <summary>
+    /// Told in the reader's language. Where the older edition does not have it, the words are compared in a language that
+    /// both have, so that a translation does not look like a change.
+    /// </summary>
+    public static EditionChanges Between(Edition older, Edition newer, Language language)
+    {
+        var common = older.Words.ContainsKey(language.Code) && newer.Words.ContainsKey(language.Code)
+            ? language.Code
+            : older.Words.Keys.FirstOrDefault(newer.Words.ContainsKey);
+        var compared = new Compared(
+            common is null ? older.In(language) : older.Words[common],
+            common is null ? newer.In(language) : newer.Words[common],
+            newer.In(language),
+            [.. older.Signs, .. newer.Signs]);
+
+        return new(older, newer, [.. compared.Signs(older, newer)], [.. compared.Pages()]);
+    }
+
+    /// <summary>What became of a sign from the one edition to the other; null where it is the same, or in neither.</summary>
+    public SectionChange? OfSign(string id) => Signs.FirstOrDefault(sign => sign.Id == id);
+
+    /// <param name="Told">The newer edition in the reader's language, where that is not what is compared.</param>
+    private sealed record Compared(EditionPages Before, EditionPages After, EditionPages Told, IReadOnlyCollection<string> SignIds)
+    {
+        public IEnumerable<SectionChange> Signs(Edition older, Edition newer) =>
+            newer.Signs.Union(older.Signs)
+                .Select(id => Of(id, older.Signs.Contains(id) ? Before.Section(id) : null, newer.Signs.Contains(id) ? After.Section(id) : null))
+                .OfType<SectionChange>();
+
+        public IEnumerable<PageChange> Pages()
+        {
+            foreach (var id in After.Pages.Concat(Before.Pages).Select(page => page.Id).Distinct())
+            {
+                var (before, after) = (Before.Page(id), After.Page(id));
+                var sections = before is null || after is null ? [] : SectionsOf(before, after).ToList();
+                var reworded = before is not null && after is not null && (before.Title != after.Title || before.IntroSource != after.IntroSource);
+                if (before is null || after is null || reworded || sections.Count > 0)
+                {
+                    yield return new PageChange(id, before, after is null ? null : Told.Page(id) ?? after, reworded, sections);
+                }
+            }
+        }
+
+        /// <summary>Signs are told of by themselves, and a heading that has moved to another page has not gone.</summary>
+        private IEnumerable<SectionChange> SectionsOf(Page before, Page after) =>
+            AllOf(after).Concat(AllOf(before)).Select(section => section.Id).Distinct().Except(SignIds)
+                .Where(id => AllOf(after).Any(section => section.Id == id) || After.Section(id) is null)
+                .Select(id => Of(id, Before.Section(id), After.Section(id)))
+                .OfType<SectionChange>();
+
+        private SectionChange? Of(string id, Section? before, Section? after) =>
+            before?.Title == after?.Title && before?.Source == after?.Source
+                ? null
+                : new SectionChange(id, before, after is null ? null : Told.Section(id) ?? after, before?.Title != after?.Title);
+
+        private static IEnumerable<Section> AllOf(Page page) => page.Sections.SelectMany(section => section.Sections.Prepend(section));
+    }
+}
+
+/// <param name="Before">Null: it is new. In a language of the older edition.</param>
+/// <param name="After">Null: it is taken away.</param>
+/// <param name="TitleReworded">The heading itself says something else; otherwise only what stands below it does.</param>
+public sealed record SectionChange(string Id, Section? Before, Section? After, bool TitleReworded)
+{
+    public EditionChange Kind => EditionChangeKinds.Of(Before, After);
+}
+
+/// <param name="Before">Null: it is new. In a language of the older edition.</param>
+/// <param name="After">Null: it is taken away.</param>
+/// <param name="TopReworded">Its title or what stands above the first heading is another.</param>
+/// <param name="Sections">Headings that are new, taken away or reworded.</param>
+public sealed record PageChange(string Id, Page? Before, Page? After, bool TopReworded, IReadOnlyList<SectionChange> Sections)
+{
+    public EditionChange Kind => EditionChangeKinds.Of(Before, After);
+}
+
+public enum EditionChange
+{
+    Added,
+    Reworded,
+    TakenAway,
+}
+
+internal static class EditionChangeKinds
+{
+    public static EditionChange Of(object? before, object? after) =>
+        before is null ? EditionChange.Added : after is null ? EditionChange.TakenAway : EditionChange.Reworded;
+}

@@ -1,0 +1,58 @@
+using TenkTanken.Content.Checking;
+
+namespace TenkTanken.Content.Files;
+
+/// <summary>Words the check tells of, in one language, from <c>wording/{language}.yaml</c>.</summary>
+/// <param name="Avoid">Anywhere in an edition, a text or a fact.</param>
+/// <param name="ToThePerson">In what one says to the person.</param>
+/// <param name="InTitles">Titles, addresses and headings: somebody may read them over the shoulder.</param>
+/// <param name="AnotherLanguage">Forms of another language that slip in.</param>
+internal sealed record WordingSource(
+    string Language,
+    IReadOnlyList<UnwantedWord> Avoid,
+    IReadOnlyList<UnwantedWord> ToThePerson,
+    IReadOnlyList<UnwantedWord> InTitles,
+    IReadOnlyList<UnwantedWord> AnotherLanguage);
+
+/// <param name="Word">Matched as whole words in any case; an asterisk at the end stands for any ending.</param>
+/// <param name="Instead">What one may write.</param>
+internal sealed record UnwantedWord(string Word, string Instead);
+
+internal static class WordingFiles
+{
+    public static IReadOnlyList<WordingSource> Read(string folder, Site site, ProblemList problems)
+    {
+        var wordings = new List<WordingSource>();
+        foreach (var language in site.Languages)
+        {
+            if (YamlMap.Read(ContentFile.Read(folder, $"wording/{language.Code}.yaml", problems), problems) is { } map)
+            {
+                wordings.Add(new WordingSource(
+                    language.Code,
+                    Words(map, "avoid"),
+                    Words(map, "to-the-person"),
+                    Words(map, "in-titles"),
+                    Words(map, "another-language")));
+                map.NothingElse();
+            }
+        }
+
+        return wordings;
+    }
+
+    private static List<UnwantedWord> Words(YamlMap map, string key)
+    {
+        var words = new List<UnwantedWord>();
+        foreach (var entry in map.MapList(key))
+        {
+            var word = new UnwantedWord(entry.Text("word"), entry.Text("instead"));
+            entry.NothingElse();
+            if (word.Word.Trim('*', ' ').Length > 0)
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax.Inlines;
+
+namespace TenkTanken.Content.Markdown;
+
+/// <summary><c>{nb:Tenk tanken}</c> in an English text: words of another language, so that they are read aloud as such.</summary>
+internal sealed class LanguageInline(string language, string words) : LeafInline
+{
+    public string Language => language;
+
+    public string Words => words;
+}
+
+internal sealed partial class LanguageParser : InlineParser
+{
+    public LanguageParser() => OpeningCharacters = ['{'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        // No longer than a title: so looking for the end never takes long, however many begin.
+        var match = Marked().Match(slice.Text, slice.Start, Math.Min(slice.Length, 200));
+        if (!match.Success)
+        {
+            return false;
+        }
+
+        processor.Inline = new LanguageInline(match.Groups["language"].Value, match.Groups["words"].Value);
+        slice.Start += match.Length;
+
+        return true;
+    }
+
+    [GeneratedRegex(@"\G\{(?<language>[a-z]{2,3}):(?<words>[^{}\n]+)\}")]
+    private static partial Regex Marked();
+}
+
+internal sealed class LanguageRenderer : HtmlObjectRenderer<LanguageInline>
+{
+    protected override void Write(HtmlRenderer renderer, LanguageInline inline)
+    {
+        renderer.Write("<span lang=\"").Write(inline.Language).Write("\">");
+        renderer.WriteEscape(inline.Words).Write("</span>");
+    }
+}
