@@ -27,7 +27,7 @@ public static partial class Publishing
             problems.Add(ProblemKind.EditionMissing, $"editions/{id}", 0, ("id", id));
         }
 
-        var inTheWay = problems.InOrder().Where(problem => problem.Blocks && !IsMendedByPublishing(problem, id)).ToList();
+        var inTheWay = problems.InOrder().Where(problem => problem.Blocks && IsInTheWay(problem, id)).ToList();
         if (inTheWay.Count == 0)
         {
             Write(folder, content!, edition!, today);
@@ -36,9 +36,10 @@ public static partial class Publishing
         return inTheWay;
     }
 
-    private static bool IsMendedByPublishing(Problem problem, string id) =>
-        problem.Kind is ProblemKind.LockMissing or ProblemKind.PublishedFileNotLocked
-        && problem.File.StartsWith($"editions/{id}/", StringComparison.Ordinal);
+    /// <summary>Its own and those of the whole site; not those of other editions, and not those that publishing mends.</summary>
+    private static bool IsInTheWay(Problem problem, string id) => problem.File.StartsWith($"editions/{id}/", StringComparison.Ordinal)
+        ? problem.Kind is not (ProblemKind.LockMissing or ProblemKind.PublishedFileNotLocked)
+        : !problem.File.StartsWith("editions/", StringComparison.Ordinal) || problem.Kind == ProblemKind.EditionMissing;
 
     private static void Write(string folder, ContentSource content, EditionSource edition, DateOnly today)
     {

@@ -55,6 +55,6 @@ public sealed class MarkdownTests
         var loaded = content.Load();
 
         Assert.Empty(loaded.Problems);
-        return loaded.Library!.Current.In(loaded.Library.Site.DefaultLanguage).Page("about").Section("trial")!.Body.Value;
+        return loaded.Library!.Current.In(loaded.Library.Site.DefaultLanguage).Page("about")!.Section("trial")!.Body.Value;
     }
 }

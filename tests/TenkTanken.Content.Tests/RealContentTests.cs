@@ -26,7 +26,7 @@ public sealed partial class RealContentTests
         string[] planned =
         [
             "", "hva-er-det", "tegn", "samtale", "vaer-klar-over", "eksempel", "situasjoner", "ov", "kontakter", "om",
-            "personvern", "sjekkliste", "kom-tilbake",
+            "personvern", "sjekkliste", "kom-tilbake", "plikter", "endringer",
         ];
 
         Assert.Equal(planned.Order(), Words.Pages.Select(page => page.Slug).Order());
@@ -119,7 +119,7 @@ public sealed partial class RealContentTests
     [Fact]
     public void The_voice_of_2016_is_told_and_never_quoted()
     {
-        var voice = Words.Page("what-it-is").Section("voice-2016")!;
+        var voice = Words.Page("what-it-is")!.Section("voice-2016")!;
         var told = string.Concat(voice.Sections.Select(section => section.Body.Value));
 
         Assert.Contains("april 2016", told, StringComparison.OrdinalIgnoreCase);

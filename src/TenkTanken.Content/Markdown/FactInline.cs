@@ -50,11 +50,26 @@ internal sealed class FactRenderer : HtmlObjectRenderer<FactInline>
 
         if (fact.Address is null)
         {
-            renderer.WriteEscape(fact.InWords(inline.Language));
+            Write(renderer, fact.InWords(inline.Language));
             return;
         }
 
         renderer.Write("<a href=\"").WriteEscapeUrl(fact.Address).Write("\">");
-        renderer.WriteEscape(fact.InWords(inline.Language)).Write("</a>");
+        Write(renderer, fact.InWords(inline.Language));
+        renderer.Write("</a>");
+    }
+
+    /// <summary>Words of another language stand marked in a fact as they do on a page.</summary>
+    private static void Write(HtmlRenderer renderer, string words)
+    {
+        var written = 0;
+        foreach (var other in LanguageParser.MarkedIn(words))
+        {
+            renderer.WriteEscape(words[written..other.Index]);
+            LanguageRenderer.Write(renderer, other.Groups["language"].Value, other.Groups["words"].Value);
+            written = other.Index + other.Length;
+        }
+
+        renderer.WriteEscape(words[written..]);
     }
 }

@@ -34,15 +34,23 @@ internal sealed partial class LanguageParser : InlineParser
         return true;
     }
 
+    /// <summary>Every place in a text that is marked so.</summary>
+    public static IEnumerable<Match> MarkedIn(string text) => MarkedAnywhere().Matches(text);
+
     [GeneratedRegex(@"\G\{(?<language>[a-z]{2,3}):(?<words>[^{}\n]+)\}")]
     private static partial Regex Marked();
+
+    [GeneratedRegex(@"\{(?<language>[a-z]{2,3}):(?<words>[^{}\n]+)\}")]
+    private static partial Regex MarkedAnywhere();
 }
 
 internal sealed class LanguageRenderer : HtmlObjectRenderer<LanguageInline>
 {
-    protected override void Write(HtmlRenderer renderer, LanguageInline inline)
+    public static void Write(HtmlRenderer renderer, string language, string words)
     {
-        renderer.Write("<span lang=\"").Write(inline.Language).Write("\">");
-        renderer.WriteEscape(inline.Words).Write("</span>");
+        renderer.Write("<span lang=\"").Write(language).Write("\">");
+        renderer.WriteEscape(words).Write("</span>");
     }
+
+    protected override void Write(HtmlRenderer renderer, LanguageInline inline) => Write(renderer, inline.Language, inline.Words);
 }
