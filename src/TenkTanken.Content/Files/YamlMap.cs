@@ -30,23 +30,15 @@ internal sealed class YamlMap
     /// <param name="lineOffset">How many lines of the file stand above the text.</param>
     public static YamlMap? Parse(string text, string file, int lineOffset, ProblemList problems)
     {
-        try
+        if (!new YamlCheck(text, file, lineOffset, problems).Passes())
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
-            {
-                return new YamlMap(root, file, lineOffset, problems);
-            }
-
-            problems.Add(ProblemKind.YamlNotAMap, file, 1 + lineOffset);
-        }
-        catch (YamlException fault)
-        {
-            problems.Add(ProblemKind.YamlBroken, file, (int)fault.Start.Line + lineOffset, ("reason", fault.Message));
+            return null;
         }
 
-        return null;
+        var stream = new YamlStream();
+        stream.Load(new StringReader(text));
+
+        return new YamlMap((YamlMappingNode)stream.Documents[0].RootNode, file, lineOffset, problems);
     }
 
     public bool Has(string key) => Node(key) is not null;
@@ -72,7 +64,7 @@ internal sealed class YamlMap
             case null:
                 return null;
             case YamlScalarNode scalar:
-                return scalar.Value;
+                return ValueOf(scalar);
             default:
                 _problems.Add(ProblemKind.NotAText, _file, LineOf(key), ("key", key));
                 return null;
@@ -127,7 +119,7 @@ internal sealed class YamlMap
     {
         if (Take(key) is YamlSequenceNode list && list.Children.All(item => item is YamlScalarNode))
         {
-            return [.. list.Children.Cast<YamlScalarNode>().Select(item => item.Value ?? "")];
+            return [.. list.Children.Cast<YamlScalarNode>().Select(item => ItemOf(key, item))];
         }
 
         _problems.Add(ProblemKind.NotAList, _file, LineOf(key), ("key", key));
@@ -168,6 +160,21 @@ internal sealed class YamlMap
     public static string Kebab(string name) =>
         string.Concat(name.Select((letter, index) =>
             char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    // Not "null" as well, as YAML has it: that is a number in Norwegian.
+    private static string ValueOf(YamlScalarNode scalar) =>
+        scalar is { Style: ScalarStyle.Plain, Value: "~" } ? "" : scalar.Value ?? "";
+
+    private string ItemOf(string key, YamlScalarNode item)
+    {
+        var text = ValueOf(item);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            _problems.Add(ProblemKind.KeyMissing, _file, (int)item.Start.Line + _lineOffset, ("key", key));
+        }
+
+        return text;
+    }
 
     private YamlMap Below(YamlMappingNode node) => new(node, _file, _lineOffset, _problems);
 
