@@ -9,6 +9,9 @@ namespace TenkTanken.Content.Markdown;
 /// <summary>A page as it stands in its file: front matter and syntax tree. Links and facts are not yet in place.</summary>
 internal sealed partial class PageSource
 {
+    /// <summary>Three short lines are all that stands there; the rest of a page is no front matter for want of its end.</summary>
+    private const int LongestFrontMatter = 8 * 1024;
+
     private PageSource(string file, YamlMap front, MarkdownDocument document, ProblemList problems)
     {
         File = file;
@@ -42,33 +45,29 @@ internal sealed partial class PageSource
             return null;
         }
 
-        var front = FrontMatter().Match(file.Text);
-        if (!front.Success)
+        if (FrontMatterOf(file.Text) is not { } front)
         {
             problems.Add(ProblemKind.FrontMatterMissing, name, 1);
             return null;
         }
 
-        if (YamlMap.Parse(front.Groups["yaml"].Value, name, 1, problems) is not { } map)
-        {
-            return null;
-        }
+        // Empty lines in place of the front matter, so that the lines of the tree are the lines of the file.
+        var above = new string('\n', file.Text[..front.End].Count(letter => letter == '\n'));
+        var map = YamlMap.Parse(front.Yaml, name, 1, problems);
+        var document = new MarkdownCheck(above + file.Text[front.End..], name, problems).Parse();
 
-        try
-        {
-            // Empty lines in place of the front matter, so that the lines of the tree are the lines of the file.
-            var above = new string('\n', front.Value.Count(letter => letter == '\n'));
-            return new PageSource(name, map, Pipeline.Parse(above + file.Text[front.Length..]), problems);
-        }
-        catch (ArgumentException)
-        {
-            // What Markdig throws when blocks or inlines are nested deeper than its limit.
-            problems.Add(ProblemKind.MarkdownTooDeep, name, 0);
-            return null;
-        }
+        return map is null || document is null ? null : new PageSource(name, map, document, problems);
     }
 
-    [GeneratedRegex(@"\A---\n(?<yaml>.*?\n)---\n", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    /// <summary>What stands between two lines of three hyphens, and where the page goes on after them.</summary>
+    private static (string Yaml, int End)? FrontMatterOf(string text)
+    {
+        var match = FrontMatter().Match(text[..Math.Min(text.Length, LongestFrontMatter)]);
+
+        return match.Success ? (match.Groups["yaml"].Value, match.Length) : null;
+    }
+
+    [GeneratedRegex(@"\A---[ \t]*\n(?<yaml>(.*\n)*?)---[ \t]*(\n|\z)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex FrontMatter();
 }
 
@@ -100,6 +99,6 @@ internal sealed partial record Heading(HeadingBlock Block, int Level, string Tit
         return new Heading(block, block.Level, title, id, line);
     }
 
-    [GeneratedRegex(@"\A(?<title>.*?)\s*\{#(?<id>[^{}]*)\}\s*\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(?<title>.*?)\s*\{#(?<id>[^{}]*)\}\s*\z", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex TitleAndId();
 }
