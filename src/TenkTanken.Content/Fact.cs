@@ -18,7 +18,10 @@ public sealed record Fact(
     DateOnly Checked,
     DateOnly CheckAgain)
 {
-    /// <summary>As a page says it. Spaces within the value do not break, so that a phone number stays on one line.</summary>
+    /// <summary>
+    /// As a page says it. Spaces within the value do not break, so that a phone number stays on one line. Words that
+    /// are missing have been named as a problem; they must not keep the pages that use them from being read.
+    /// </summary>
     public string InWords(string language) =>
-        Words[language].Replace("{value}", Value.Replace(' ', '\u00A0'), StringComparison.Ordinal);
+        Words.GetValueOrDefault(language, "{value}").Replace("{value}", Value.Replace(' ', '\u00A0'), StringComparison.Ordinal);
 }

@@ -44,7 +44,7 @@ internal sealed class EditionFolder(string folder, string id, Site site, IReadOn
         }
 
         var words = new Dictionary<string, EditionWords>();
-        foreach (var language in structure.Languages)
+        foreach (var language in structure.Languages.Distinct())
         {
             if (ReadWords(structure, language, map) is { } own)
             {

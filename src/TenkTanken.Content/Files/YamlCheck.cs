@@ -46,14 +46,10 @@ internal sealed class YamlCheck(string text, string file, int lineOffset, Proble
 
             return documents == 1 ? _whole : Refuse(ProblemKind.YamlNotAMap, 1);
         }
-        catch (YamlException fault)
+        catch (Exception fault)
         {
-            return Refuse(fault);
-        }
-        catch (ArgumentException)
-        {
-            // What comes through the library from an escape or a tag that the framework refuses: "\UFFFFFFFF", !<%>.
-            return Refuse(ProblemKind.YamlBroken, parser.Current is { } last ? (int)last.End.Line : 1);
+            // The library's own, and what it lets through from an escape, a tag or a bracket it did not think of.
+            return Refuse(fault, parser.Current);
         }
     }
 
@@ -125,7 +121,7 @@ internal sealed class YamlCheck(string text, string file, int lineOffset, Proble
         return true;
     }
 
-    private bool Refuse(YamlException fault)
+    private bool Refuse(Exception fault, ParsingEvent? last)
     {
         // A bracket that is never closed is noticed far below it.
         if (_open.LastOrDefault(collection => collection.Flow) is { } unclosed)
@@ -133,9 +129,14 @@ internal sealed class YamlCheck(string text, string file, int lineOffset, Proble
             return Refuse(ProblemKind.YamlBroken, unclosed.Line);
         }
 
-        var at = (int)Math.Min(fault.Start.Index, text.Length);
+        if (fault is not YamlException { Start: var start })
+        {
+            return Refuse(ProblemKind.YamlBroken, (int)(last?.End.Line ?? 1));
+        }
 
-        return Refuse(text.AsSpan(at) is ['&' or '*', ..] ? ProblemKind.YamlAlias : ProblemKind.YamlBroken, (int)fault.Start.Line);
+        var at = (int)Math.Min(start.Index, text.Length);
+
+        return Refuse(text.AsSpan(at) is ['&' or '*', ..] ? ProblemKind.YamlAlias : ProblemKind.YamlBroken, (int)start.Line);
     }
 
     private bool Refuse(ProblemKind kind, int line)

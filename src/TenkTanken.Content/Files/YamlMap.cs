@@ -15,14 +15,18 @@ internal sealed class YamlMap
     private readonly string _file;
     private readonly int _lineOffset;
     private readonly ProblemList _problems;
+    private readonly Dictionary<string, (int Line, YamlNode Value)> _values;
     private readonly HashSet<string> _read = [];
 
-    private YamlMap(YamlMappingNode node, string file, int lineOffset, ProblemList problems) =>
+    private YamlMap(YamlMappingNode node, string file, int lineOffset, ProblemList problems)
+    {
         (_node, _file, _lineOffset, _problems) = (node, file, lineOffset, problems);
+        _values = node.Children.ToDictionary(child => ((YamlScalarNode)child.Key).Value ?? "", child => ((int)child.Key.Start.Line + lineOffset, child.Value));
+    }
 
     public int Line => (int)_node.Start.Line + _lineOffset;
 
-    public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+    public IEnumerable<string> Keys => _values.Keys;
 
     public static YamlMap? Read(ContentFile? file, ProblemList problems) =>
         file is null ? null : Parse(file.Text, file.Name, 0, problems);
@@ -43,7 +47,8 @@ internal sealed class YamlMap
 
     public bool Has(string key) => Node(key) is not null;
 
-    public int LineOf(string key) => Node(key) is { } node ? (int)node.Start.Line + _lineOffset : Line;
+    /// <summary>The line of the key itself; of the whole map when it is missing.</summary>
+    public int LineOf(string key) => _values.TryGetValue(key, out var found) ? found.Line : Line;
 
     /// <summary>The text of a key that must be there and say something.</summary>
     public string Text(string key)
@@ -126,10 +131,16 @@ internal sealed class YamlMap
         return [];
     }
 
+    /// <summary>The maps of a key that must be there; no list of them may be empty.</summary>
     public IReadOnlyList<YamlMap> MapList(string key)
     {
         if (Take(key) is YamlSequenceNode list && list.Children.All(item => item is YamlMappingNode))
         {
+            if (list.Children.Count == 0)
+            {
+                _problems.Add(ProblemKind.KeyMissing, _file, LineOf(key), ("key", key));
+            }
+
             return [.. list.Children.Cast<YamlMappingNode>().Select(Below)];
         }
 
@@ -184,5 +195,5 @@ internal sealed class YamlMap
         return Node(key);
     }
 
-    private YamlNode? Node(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    private YamlNode? Node(string key) => _values.TryGetValue(key, out var found) ? found.Value : null;
 }
