@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using TenkTanken.Content.Checking;
 
 namespace TenkTanken.Content.Files;
@@ -8,8 +10,6 @@ internal sealed class ContentFile
 {
     /// <summary>No page of words is longer; and some Markdown takes time that grows with the square of its length.</summary>
     public const int MaxBytes = 64 * 1024;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private ContentFile(string name, string text) => (Name, Text) = (name, text);
 
@@ -21,34 +21,96 @@ internal sealed class ContentFile
 
     public static ContentFile? Read(string folder, string name, ProblemList problems)
     {
-        var path = Path.Combine(folder, name);
+        if (Unwritable.IndexIn(name) >= 0 || name.Contains('\n') || name.Contains('\r'))
+        {
+            problems.Add(ProblemKind.ControlCharacter, Shown(name), 0);
+            return null;
+        }
+
+        var (bytes, wrong) = ReadBytes(folder, name);
+        if (wrong is { } kind)
+        {
+            problems.Add(kind, name, 0, ("limit", $"{MaxBytes / 1024}"));
+            return null;
+        }
+
+        return Decode(name, bytes, problems);
+    }
+
+    private static (byte[] Bytes, ProblemKind? Wrong) ReadBytes(string folder, string name)
+    {
         try
         {
-            var file = new FileInfo(path);
-            if (!file.Exists || file.LinkTarget is not null)
+            if (!RealPath.IsInside(folder, Path.Combine(folder, name), out var path))
             {
-                problems.Add(ProblemKind.FileMissing, name, 0);
-                return null;
+                return ([], ProblemKind.FileLeadsOut);
             }
 
-            if (file.Length > MaxBytes)
+            if (File.GetAttributes(path).HasFlag(FileAttributes.Directory))
             {
-                problems.Add(ProblemKind.FileTooLarge, name, 0, ("limit", $"{MaxBytes / 1024}"));
-                return null;
+                return ([], ProblemKind.FileIsFolder);
             }
 
-            var text = StrictUtf8.GetString(File.ReadAllBytes(path));
-            return new ContentFile(name, text.TrimStart('\uFEFF').ReplaceLineEndings("\n"));
+            // Pipes, sockets and devices have no length either, and to open one may wait for ever.
+            return new FileInfo(path).Length switch
+            {
+                0 => ([], ProblemKind.FileEmpty),
+                > MaxBytes => ([], ProblemKind.FileTooLarge),
+                _ => ReadBytes(path),
+            };
         }
-        catch (DecoderFallbackException)
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Add(ProblemKind.FileNotUtf8, name, 0);
+            // A name that is not UTF-8 is listed with a character in its place that leads to no file.
+            return ([], name.Contains('\uFFFD') ? ProblemKind.FileUnreadable : ProblemKind.FileMissing);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            problems.Add(ProblemKind.FileUnreadable, name, 0);
+            return ([], ProblemKind.FileUnreadable);
+        }
+    }
+
+    /// <summary>Never more than a file may have, also when it grows while it is read.</summary>
+    private static (byte[] Bytes, ProblemKind? Wrong) ReadBytes(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var buffer = new byte[MaxBytes + 1];
+        var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+
+        return count switch
+        {
+            0 => ([], ProblemKind.FileEmpty),
+            > MaxBytes => ([], ProblemKind.FileTooLarge),
+            _ => (buffer[..count], null),
+        };
+    }
+
+    private static ContentFile? Decode(string name, byte[] bytes, ProblemList problems)
+    {
+        var letters = new char[bytes.Length];
+        if (Utf8.ToUtf16(bytes, letters, out var good, out var length, replaceInvalidSequences: false) != OperationStatus.Done)
+        {
+            problems.Add(ProblemKind.FileNotUtf8, name, LineAt(Encoding.UTF8.GetString(bytes, 0, good), good));
+            return null;
         }
 
-        return null;
+        var text = new string(letters, 0, length).TrimStart('\uFEFF');
+        if (Unwritable.IndexIn(text) is >= 0 and var at)
+        {
+            problems.Add(ProblemKind.ControlCharacter, name, LineAt(text, at));
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add(ProblemKind.FileEmpty, name, 0);
+            return null;
+        }
+
+        return new ContentFile(name, text.ReplaceLineEndings("\n"));
     }
+
+    private static int LineAt(string text, int at) => 1 + text[..Math.Min(at, text.Length)].ReplaceLineEndings("\n").Count(letter => letter == '\n');
+
+    private static string Shown(string name) => string.Concat(name.Select(letter => Unwritable.IndexIn($"{letter}") >= 0 || letter is '\n' or '\r' ? '\uFFFD' : letter));
 }

@@ -15,14 +15,18 @@ internal sealed class YamlMap
     private readonly string _file;
     private readonly int _lineOffset;
     private readonly ProblemList _problems;
+    private readonly Dictionary<string, (int Line, YamlNode Value)> _values;
     private readonly HashSet<string> _read = [];
 
-    private YamlMap(YamlMappingNode node, string file, int lineOffset, ProblemList problems) =>
+    private YamlMap(YamlMappingNode node, string file, int lineOffset, ProblemList problems)
+    {
         (_node, _file, _lineOffset, _problems) = (node, file, lineOffset, problems);
+        _values = node.Children.ToDictionary(child => ((YamlScalarNode)child.Key).Value ?? "", child => ((int)child.Key.Start.Line + lineOffset, child.Value));
+    }
 
     public int Line => (int)_node.Start.Line + _lineOffset;
 
-    public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+    public IEnumerable<string> Keys => _values.Keys;
 
     public static YamlMap? Read(ContentFile? file, ProblemList problems) =>
         file is null ? null : Parse(file.Text, file.Name, 0, problems);
@@ -30,28 +34,21 @@ internal sealed class YamlMap
     /// <param name="lineOffset">How many lines of the file stand above the text.</param>
     public static YamlMap? Parse(string text, string file, int lineOffset, ProblemList problems)
     {
-        try
+        if (!new YamlCheck(text, file, lineOffset, problems).Passes())
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
-            {
-                return new YamlMap(root, file, lineOffset, problems);
-            }
-
-            problems.Add(ProblemKind.YamlNotAMap, file, 1 + lineOffset);
-        }
-        catch (YamlException fault)
-        {
-            problems.Add(ProblemKind.YamlBroken, file, (int)fault.Start.Line + lineOffset, ("reason", fault.Message));
+            return null;
         }
 
-        return null;
+        var stream = new YamlStream();
+        stream.Load(new StringReader(text));
+
+        return new YamlMap((YamlMappingNode)stream.Documents[0].RootNode, file, lineOffset, problems);
     }
 
     public bool Has(string key) => Node(key) is not null;
 
-    public int LineOf(string key) => Node(key) is { } node ? (int)node.Start.Line + _lineOffset : Line;
+    /// <summary>The line of the key itself; of the whole map when it is missing.</summary>
+    public int LineOf(string key) => _values.TryGetValue(key, out var found) ? found.Line : Line;
 
     /// <summary>The text of a key that must be there and say something.</summary>
     public string Text(string key)
@@ -72,7 +69,7 @@ internal sealed class YamlMap
             case null:
                 return null;
             case YamlScalarNode scalar:
-                return scalar.Value;
+                return ValueOf(scalar);
             default:
                 _problems.Add(ProblemKind.NotAText, _file, LineOf(key), ("key", key));
                 return null;
@@ -127,17 +124,23 @@ internal sealed class YamlMap
     {
         if (Take(key) is YamlSequenceNode list && list.Children.All(item => item is YamlScalarNode))
         {
-            return [.. list.Children.Cast<YamlScalarNode>().Select(item => item.Value ?? "")];
+            return [.. list.Children.Cast<YamlScalarNode>().Select(item => ItemOf(key, item))];
         }
 
         _problems.Add(ProblemKind.NotAList, _file, LineOf(key), ("key", key));
         return [];
     }
 
+    /// <summary>The maps of a key that must be there; no list of them may be empty.</summary>
     public IReadOnlyList<YamlMap> MapList(string key)
     {
         if (Take(key) is YamlSequenceNode list && list.Children.All(item => item is YamlMappingNode))
         {
+            if (list.Children.Count == 0)
+            {
+                _problems.Add(ProblemKind.KeyMissing, _file, LineOf(key), ("key", key));
+            }
+
             return [.. list.Children.Cast<YamlMappingNode>().Select(Below)];
         }
 
@@ -181,6 +184,21 @@ internal sealed class YamlMap
         _ => [],
     };
 
+    // Not "null" as well, as YAML has it: that is a number in Norwegian.
+    private static string ValueOf(YamlScalarNode scalar) =>
+        scalar is { Style: ScalarStyle.Plain, Value: "~" } ? "" : scalar.Value ?? "";
+
+    private string ItemOf(string key, YamlScalarNode item)
+    {
+        var text = ValueOf(item);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            _problems.Add(ProblemKind.KeyMissing, _file, (int)item.Start.Line + _lineOffset, ("key", key));
+        }
+
+        return text;
+    }
+
     private YamlMap Below(YamlMappingNode node) => new(node, _file, _lineOffset, _problems);
 
     private YamlNode? Take(string key)
@@ -189,5 +207,5 @@ internal sealed class YamlMap
         return Node(key);
     }
 
-    private YamlNode? Node(string key) => _node.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    private YamlNode? Node(string key) => _values.TryGetValue(key, out var found) ? found.Value : null;
 }

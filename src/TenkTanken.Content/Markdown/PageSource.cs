@@ -10,9 +10,12 @@ namespace TenkTanken.Content.Markdown;
 /// <summary>A page as it stands in its file: front matter, syntax tree, headings and parts. Nothing is checked yet but that it can be read.</summary>
 internal sealed partial class PageSource
 {
-    private PageSource(string id, ContentFile file, YamlMap front, MarkdownDocument document)
+    /// <summary>Three short lines are all that stands there; the rest of a page is no front matter for want of its end.</summary>
+    private const int LongestFrontMatter = 8 * 1024;
+
+    private PageSource(ContentFile file, YamlMap front, int frontLines, MarkdownDocument document)
     {
-        Id = id;
+        Id = Path.GetFileNameWithoutExtension(file.Name);
         File = file.Name;
         Text = file.Text;
         Slug = front.OptionalText("slug") ?? "";
@@ -22,8 +25,9 @@ internal sealed partial class PageSource
         TitleLine = front.LineOf("title");
         DescriptionLine = front.LineOf("description");
         front.NothingElse();
+        FrontLines = frontLines;
         Document = document;
-        Outline = PageOutline.Of(document, file.Text);
+        Outline = PageOutline.Of(document, file.Text, frontLines);
     }
 
     /// <summary>The file's name without its ending.</summary>
@@ -46,6 +50,9 @@ internal sealed partial class PageSource
 
     public int DescriptionLine { get; }
 
+    /// <summary>How many lines the front matter takes, with its two rules.</summary>
+    public int FrontLines { get; }
+
     public MarkdownDocument Document { get; }
 
     public PageOutline Outline { get; }
@@ -63,33 +70,29 @@ internal sealed partial class PageSource
             return null;
         }
 
-        var front = FrontMatter().Match(file.Text);
-        if (!front.Success)
+        if (FrontMatterOf(file.Text) is not { } front)
         {
             problems.Add(ProblemKind.FrontMatterMissing, name, 1);
             return null;
         }
 
-        if (YamlMap.Parse(front.Groups["yaml"].Value, name, 1, problems) is not { } map)
-        {
-            return null;
-        }
+        // Empty lines in place of the front matter, so that the lines of the tree are the lines of the file.
+        var above = new string('\n', file.Text[..front.End].Count(letter => letter == '\n'));
+        var map = YamlMap.Parse(front.Yaml, name, 1, problems);
+        var document = new MarkdownCheck(above + file.Text[front.End..], name, problems).Parse();
 
-        try
-        {
-            // Empty lines in place of the front matter, so that the lines of the tree are the lines of the file.
-            var above = new string('\n', front.Value.Count(letter => letter == '\n'));
-            return new PageSource(Path.GetFileNameWithoutExtension(name), file, map, Pipeline.Parse(above + file.Text[front.Length..]));
-        }
-        catch (ArgumentException)
-        {
-            // What Markdig throws when blocks or inlines are nested deeper than its limit.
-            problems.Add(ProblemKind.MarkdownTooDeep, name, 0);
-            return null;
-        }
+        return map is null || document is null ? null : new PageSource(file, map, above.Length, document);
     }
 
-    [GeneratedRegex(@"\A---\n(?<yaml>.*?\n)---\n", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    /// <summary>What stands between two lines of three hyphens, and where the page goes on after them.</summary>
+    private static (string Yaml, int End)? FrontMatterOf(string text)
+    {
+        var match = FrontMatter().Match(text[..Math.Min(text.Length, LongestFrontMatter)]);
+
+        return match.Success ? (match.Groups["yaml"].Value, match.Length) : null;
+    }
+
+    [GeneratedRegex(@"\A---[ \t]*\n(?<yaml>(.*\n)*?)---[ \t]*(\n|\z)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex FrontMatter();
 }
 
@@ -99,7 +102,7 @@ internal sealed partial class PageSource
 /// <param name="Sections">The headings of the second level; those of the third stand in them.</param>
 internal sealed partial record PageOutline(SectionSource Intro, IReadOnlyList<SectionSource> All, IReadOnlyList<SectionSource> Sections)
 {
-    public static PageOutline Of(MarkdownDocument document, string text)
+    public static PageOutline Of(MarkdownDocument document, string text, int frontLines)
     {
         var lines = text.Split('\n');
         var intro = new SectionSource("", "", 0, 0);
@@ -131,7 +134,7 @@ internal sealed partial record PageOutline(SectionSource Intro, IReadOnlyList<Se
             all[number].Source = Between(lines, starts[number], starts[number + 1] - 1);
         }
 
-        intro.Source = Between(lines, FrontMatterEnd(lines), starts[0] - 1);
+        intro.Source = Between(lines, frontLines, starts[0] - 1);
 
         return new PageOutline(intro, all, top);
     }
@@ -157,9 +160,7 @@ internal sealed partial record PageOutline(SectionSource Intro, IReadOnlyList<Se
     private static string Between(string[] lines, int after, int last) =>
         string.Join('\n', lines.Skip(after).Take(Math.Max(0, last - after))).Trim();
 
-    private static int FrontMatterEnd(string[] lines) => Array.IndexOf(lines, "---", 1) + 1;
-
-    [GeneratedRegex(@"\A(?<title>.*?)\s*\{#(?<id>[^{}]*)\}\s*\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(?<title>.*?)\s*\{#(?<id>[^{}]*)\}\s*\z", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex TitleAndId();
 }
 

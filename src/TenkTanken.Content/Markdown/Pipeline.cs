@@ -11,13 +11,17 @@ namespace TenkTanken.Content.Markdown;
 /// </summary>
 internal static class Pipeline
 {
-    private static readonly MarkdownPipeline Instance = new MarkdownPipelineBuilder()
+    /// <summary>How deep anything may stand inside something else. Ours stands at most ten deep.</summary>
+    public const int MaxDepth = 32;
+
+    private static readonly MarkdownPipeline Instance = new MarkdownPipelineBuilder { MaximumNestingDepth = MaxDepth }
         .DisableHtml()
         .UsePreciseSourceLocation()
         .Use<CustomContainerExtension>()
         .Use<OwnInlines>()
         .Build();
 
+    /// <exception cref="ArgumentException">Blocks stand too deep inside each other.</exception>
     public static Markdig.Syntax.MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text, Instance);
 
     public static HtmlRenderer RendererTo(TextWriter writer)

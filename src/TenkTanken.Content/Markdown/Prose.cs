@@ -25,7 +25,7 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
 
         var lines = page.Text.Split('\n');
         var part = "";
-        for (var number = Array.IndexOf(lines, "---", 1) + 1; number < lines.Length; number++)
+        for (var number = page.FrontLines; number < lines.Length; number++)
         {
             var line = lines[number];
             if (line.StartsWith(":::", StringComparison.Ordinal))
