@@ -48,7 +48,7 @@ internal sealed class ContentPicture
 
         public ContentPicture Take()
         {
-            foreach (var file in In("").OfType<FileInfo>())
+            foreach (var file in In("").OfType<FileInfo>().Where(file => file.Extension == ".yaml"))
             {
                 TakeFile(file, file.Name);
             }

@@ -104,9 +104,16 @@ internal sealed class LastGoodContent(Settings settings, TimeProvider time)
         file.Flush(flushToDisk: true);
     }
 
-    // As everything in the data folder: only the user the site runs as can look into it.
+    // As everything in the data folder: only the user the site runs as can look into it. Folders above are made first, one by
+    // one, since they would not get the mode.
     private static void CreateFolder(string path)
     {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        CreateFolder(Path.GetDirectoryName(path)!); // the root is always there
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
