@@ -33,6 +33,14 @@ internal sealed class TemporaryContent : IDisposable
         File.WriteAllText(PathOf(file), text.Replace(old, @new, StringComparison.Ordinal));
     }
 
+    /// <summary>In each file of the folder that has it; at least one.</summary>
+    public void ReplaceEverywhere(string below, string old, string @new)
+    {
+        var files = Directory.GetFiles(PathOf(below)).Where(file => File.ReadAllText(file).Contains(old, StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(files);
+        files.ForEach(file => Replace(file, old, @new));
+    }
+
     public void Dispose()
     {
         if (Directory.Exists(Folder))

@@ -149,17 +149,26 @@ public sealed class LiveContentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_somebody_holds_is_taken_in_when_she_lets_go_of_it()
+    public void A_file_that_somebody_holds_is_taken_in_when_she_lets_go_of_it()
     {
-        _content.Replace(Texts, Leave, NewLeave);
-        using (new FileStream(_content.PathOf(Texts), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        // Only while it is loaded: before and after, the folder is the same.
+        var held = false;
+        var live = Open(folder =>
         {
-            _site.Live.Look();
-        }
+            using var hold = held ? new FileStream(_content.PathOf(Texts), FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null;
 
-        Assert.Contains(Leave, await PageAsync(), StringComparison.Ordinal);
-        _site.Live.Look();
-        Assert.Contains(NewLeave, await PageAsync(), StringComparison.Ordinal);
+            return ContentLoader.Load(folder);
+        });
+
+        held = true;
+        _content.Replace(Texts, Leave, NewLeave);
+        live.Look();
+        Assert.Equal(Leave, live.Current.Texts["nb"].Frame.Leave);
+        Assert.Contains(_site.Log.Lines, line => line.StartsWith($"Warning: In the content: {Texts}  ", StringComparison.Ordinal));
+
+        held = false;
+        live.Look();
+        Assert.Equal(NewLeave, live.Current.Texts["nb"].Frame.Leave);
     }
 
     [Fact]
@@ -210,7 +219,10 @@ public sealed class LiveContentTests : IAsyncLifetime
     [Fact]
     public async Task A_request_has_the_same_words_to_its_end()
     {
-        // The browser sends the form when the site asks for it: by then the request is under way.
+        // The browser sends the form when the site asks for it: by then the request is under way. The page has texts by way of
+        // its reader, who has been told of then, and the day of the facts from the library itself.
+        var (checkedThen, checkedNow) = (_site.Library.FactsChecked, _site.Library.FactsChecked.AddDays(-1));
+        var (dayThen, dayNow) = (_site.Texts.Dates.Say(checkedThen), _site.Texts.Dates.Say(checkedNow));
         using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
         var form = new FormUrlEncodedContent([new("_handler", ChecklistForm.Name), new("sign-fear-or-stress", "noticed"), new(ChecklistForm.ActionField, ChecklistForm.Reflect)]);
         var asked = new HttpRequestMessage(HttpMethod.Post, _site.Address + TestSite.Checklist)
@@ -218,6 +230,7 @@ public sealed class LiveContentTests : IAsyncLifetime
             Content = new HeldBack(form, () =>
             {
                 _content.Replace(Texts, Leave, NewLeave);
+                _content.ReplaceEverywhere("facts", $"checked: {checkedThen:yyyy-MM-dd}", $"checked: {checkedNow:yyyy-MM-dd}");
                 _site.Live.Look();
             }),
         };
@@ -228,9 +241,9 @@ public sealed class LiveContentTests : IAsyncLifetime
         var page = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(NewLeave, _site.Texts.Frame.Leave);
-        Assert.Contains(Leave, page, StringComparison.Ordinal);
-        Assert.DoesNotContain(NewLeave, page, StringComparison.Ordinal);
+        Assert.Equal((NewLeave, checkedNow), (_site.Texts.Frame.Leave, _site.Library.FactsChecked));
+        Assert.All([Leave, dayThen], old => Assert.Contains(old, page, StringComparison.Ordinal));
+        Assert.All([NewLeave, dayNow], @new => Assert.DoesNotContain(@new, page, StringComparison.Ordinal));
     }
 
     [Fact]
