@@ -44,7 +44,7 @@ public static class ContentLoader
             TextFiles.Read(folder, site, problems),
             new FactFiles(folder, site, problems).Read(),
             WordingFiles.Read(folder, site, problems),
-            EditionFolder.ReadAll(folder, problems),
+            EditionFolder.ReadAll(folder, site, problems),
             today);
     }
 

@@ -41,7 +41,7 @@ public sealed class BadFilesTests
     private static (int Exit, string Said, string Errors) Check(string folder, params string[] more)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exit = Workbench.Run(["check", "--content", folder, .. more], output, errors);
+        var exit = Workbench.Run(["check", "--content", folder, .. more], output, errors, TimeProvider.System);
 
         return (exit, output.ToString(), errors.ToString());
     }

@@ -51,7 +51,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var output = new StringWriter();
 
-        return (Workbench.Run(arguments, output, output), output.ToString().ReplaceLineEndings("\n"));
+        return (Workbench.Run(arguments, output, output, TimeProvider.System), output.ToString().ReplaceLineEndings("\n"));
     }
 
     private static string RealContent()

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TenkTanken.Content;
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Features.Practice;
+using TenkTanken.Web.Hosting;
 
 namespace TenkTanken.Web.Tests;
 
@@ -20,6 +22,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     private readonly HttpClient _client;
     private readonly string? _content;
+    private readonly bool _ownData;
 
     public TestSite()
         : this(content: null)
@@ -27,10 +30,12 @@ public sealed class TestSite : WebApplicationFactory<Program>
     }
 
     /// <param name="content">Another content folder than the real one.</param>
-    internal TestSite(string? content)
+    /// <param name="data">The data folder of a site before: it is not deleted with this one.</param>
+    internal TestSite(string? content, string? data = null)
     {
         _content = content;
-        Data = Directory.CreateTempSubdirectory("tenktanken-site-").FullName;
+        _ownData = data is null;
+        Data = data ?? Directory.CreateTempSubdirectory("tenktanken-site-").FullName;
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
@@ -43,7 +48,12 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
-    public ContentLibrary Library => Services.GetRequiredService<ContentLibrary>();
+    public ContentLibrary Library => Live.Current;
+
+    internal LiveContent Live => Services.GetRequiredService<LiveContent>();
+
+    /// <summary>What our own code has said. What it looks like when it is written is for those who test that.</summary>
+    internal CollectedLog Log { get; } = new();
 
     public EditionWords Words => Library.CurrentIn(Library.Site.DefaultLanguage);
 
@@ -92,14 +102,17 @@ public sealed class TestSite : WebApplicationFactory<Program>
         }
 
         builder.UseSetting("Data:Keys", Path.Combine(Data, "keys"));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton<ILoggerFactory>(Log));
     }
 
     public override async ValueTask DisposeAsync()
     {
         _client.Dispose();
         await base.DisposeAsync();
-        Directory.Delete(Data, recursive: true);
+        if (_ownData)
+        {
+            Directory.Delete(Data, recursive: true);
+        }
     }
 }
 

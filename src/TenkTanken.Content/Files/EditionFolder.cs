@@ -6,10 +6,10 @@ namespace TenkTanken.Content.Files;
 /// <summary>Reads <c>editions/{id}</c>: its structure from <c>edition.yaml</c>, its words from one folder per language.</summary>
 internal static class EditionFolder
 {
-    public static IReadOnlyList<EditionSource> ReadAll(string folder, ProblemList problems) =>
-        [.. FolderList.FoldersIn(folder, "editions").Select(id => Read(folder, id, problems)).OfType<EditionSource>()];
+    public static IReadOnlyList<EditionSource> ReadAll(string folder, Site site, ProblemList problems) =>
+        [.. FolderList.FoldersIn(folder, "editions").Select(id => Read(folder, id, site, problems)).OfType<EditionSource>()];
 
-    private static EditionSource? Read(string folder, string id, ProblemList problems)
+    private static EditionSource? Read(string folder, string id, Site site, ProblemList problems)
     {
         var file = $"editions/{id}/edition.yaml";
         Ids.Check(id, file, 0, problems);
@@ -19,7 +19,10 @@ internal static class EditionFolder
         }
 
         var structure = ReadStructure(map);
-        var languages = structure.Languages.Where(Ids.IsWellFormed).Distinct().Select(language => ReadLanguage(folder, $"editions/{id}/{language}", language, structure, problems));
+        var languages = site.Languages
+            .Select(language => language.Code)
+            .Where(structure.Languages.Contains)
+            .Select(language => ReadLanguage(folder, $"editions/{id}/{language}", language, structure, problems));
 
         return new EditionSource(id, file, structure, map, [.. languages], EditionLock.Read(folder, id, problems));
     }

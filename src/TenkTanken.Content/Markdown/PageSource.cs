@@ -60,6 +60,9 @@ internal sealed partial class PageSource
     /// <summary>Headings of every level, in the order of the file.</summary>
     public IReadOnlyList<SectionSource> Sections => Outline.All;
 
+    /// <summary>The page line by line, as a reader meets it.</summary>
+    public IReadOnlyList<Prose> Prose => field ??= [.. Markdown.Prose.Of(this)];
+
     public SectionSource? Section(string id) => Sections.FirstOrDefault(section => section.Id == id);
 
     /// <param name="name">From the content folder down.</param>

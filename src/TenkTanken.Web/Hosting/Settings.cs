@@ -17,19 +17,24 @@ public sealed record Settings(string ContentFolder, string DataFolder, string Ke
     public static Settings Read(IConfiguration configuration, string root)
     {
         var faults = new List<string>();
-        foreach (var (section, keys) in Known)
+        foreach (var (section, names) in Known)
         {
-            foreach (var unknown in configuration.GetSection(section).GetChildren().Where(child => !keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+            foreach (var unknown in configuration.GetSection(section).GetChildren().Where(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
             {
-                faults.Add($"{section}:{unknown.Key} is not a setting. Known are {string.Join(", ", keys.Select(key => $"{section}:{key}"))}.");
+                faults.Add($"{section}:{unknown.Key} is not a setting. Known are {string.Join(", ", names.Select(key => $"{section}:{key}"))}.");
             }
         }
 
-        return new Settings(
-            ContentIn(root, PathFrom(configuration, "Content:Folder", faults)),
-            FolderFrom(configuration, "Data:Folder", root, faults),
-            FolderFrom(configuration, "Data:Keys", root, faults),
-            faults);
+        var content = ContentIn(root, PathFrom(configuration, "Content:Folder", faults));
+        var data = FolderFrom(configuration, "Data:Folder", root, faults);
+        var keys = FolderFrom(configuration, "Data:Keys", root, faults);
+        var lastGood = LastGoodContent.FolderIn(data) + Path.DirectorySeparatorChar;
+        if ((content + Path.DirectorySeparatorChar).StartsWith(lastGood, StringComparison.Ordinal))
+        {
+            faults.Add($"Content:Folder is {content}, where the site keeps its last good content. Copy what you want from there to another folder, and name that one.");
+        }
+
+        return new Settings(content, data, keys, faults);
     }
 
     private static string FolderFrom(IConfiguration configuration, string key, string root, List<string> faults)

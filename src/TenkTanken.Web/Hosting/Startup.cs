@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using TenkTanken.Content;
 using TenkTanken.Data;
 
 namespace TenkTanken.Web.Hosting;
@@ -11,9 +10,12 @@ public static class Startup
 {
     public static void AddContent(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => ContentLoader.Load(services.GetRequiredService<Settings>().ContentFolder));
-        builder.Services.AddSingleton(services => services.GetRequiredService<LoadedContent>().Library
-            ?? throw new InvalidOperationException("The content has problems. IsReadyAsync names them and stops the site first."));
+        builder.Services.AddSingleton<LastGoodContent>();
+        builder.Services.AddSingleton<LiveContent>();
+        builder.Services.AddHostedService<ContentWatch>();
+
+        // One for a request's whole length, and for a circuit's life: new content never comes into the middle of a page.
+        builder.Services.AddScoped(services => services.GetRequiredService<LiveContent>().Current);
     }
 
     public static void AddDatabase(this WebApplicationBuilder builder)
@@ -26,12 +28,18 @@ public static class Startup
     public static async Task<bool> IsReadyAsync(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<Settings>();
+        var content = app.Services.GetRequiredService<LiveContent>();
         var faults = new List<string>(settings.Faults);
-        faults.AddRange(app.Services.GetRequiredService<LoadedContent>().Problems.Select(problem => problem.ToString()));
+        faults.AddRange(content.Open().Select(problem => problem.ToString()));
         if (faults.Count == 0)
         {
             // Last: it creates folders and the database, and nothing is to be created by a site that cannot start.
             faults.AddRange(await app.Services.PrepareStorageAsync());
+        }
+
+        if (faults.Count == 0)
+        {
+            content.Keep();
         }
 
         foreach (var fault in faults)
@@ -66,7 +74,7 @@ public static class Startup
 
     private static void SayWhatIsServed(WebApplication app)
     {
-        var library = app.Services.GetRequiredService<ContentLibrary>();
+        var library = app.Services.GetRequiredService<LiveContent>().Current;
         var languages = string.Join(", ", library.Current.Words.Keys);
         var pages = library.Current.Words.Values.Sum(words => words.Pages.Count);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];

@@ -59,6 +59,18 @@ public sealed class SettingsTests
             key => Assert.Contains(settings.Faults, fault => fault.StartsWith(key, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/0123456789abcdef0123456789abcdef")]
+    public void The_sites_own_copy_of_the_content_is_not_taken_for_the_content(string below)
+    {
+        var root = Directory.CreateTempSubdirectory("tenktanken-settings-").FullName;
+
+        var settings = Read(new(Good) { ["Content:Folder"] = $"data/last-good-content{below}" }, root);
+
+        Assert.StartsWith("Content:Folder is ", Assert.Single(settings.Faults), StringComparison.Ordinal);
+    }
+
     private static Settings Read(Dictionary<string, string?> values, string root) =>
         Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), root);
 }

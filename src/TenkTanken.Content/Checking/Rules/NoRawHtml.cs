@@ -11,7 +11,7 @@ internal sealed partial class NoRawHtml : IRule
     {
         foreach (var (_, _, page) in content.Pages)
         {
-            foreach (var line in Prose.Of(page))
+            foreach (var line in page.Prose)
             {
                 foreach (Match tag in Tag().Matches(line.Text))
                 {

@@ -11,7 +11,7 @@ internal sealed partial class NumbersStandInFacts : IRule
     {
         foreach (var (_, _, page) in content.Pages)
         {
-            foreach (var line in Prose.Of(page))
+            foreach (var line in page.Prose)
             {
                 Find(line.Text, page.File, line.Line, problems);
             }

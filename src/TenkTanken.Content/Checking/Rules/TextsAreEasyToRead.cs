@@ -26,7 +26,7 @@ internal sealed partial class TextsAreEasyToRead : IRule
         foreach (var (edition, _, page) in content.Pages.Where(at => at.Edition.Structure.Status != EditionStatus.Withdrawn))
         {
             var (words, longWords, sentences) = (0, 0, 0);
-            foreach (var line in Prose.Of(page).Where(line => line.Kind == ProseKind.Body))
+            foreach (var line in page.Prose.Where(line => line.Kind == ProseKind.Body))
             {
                 foreach (var sentence in Sentence().Split(line.Text))
                 {

@@ -120,24 +120,4 @@ public sealed class PracticeTests(TestSite site) : IClassFixture<TestSite>
         page.QuerySelectorAll("input[name=practice-sign][checked]").Select(tick => tick.GetAttribute("value"));
 
     private static List<string?> Names(IHtmlDocument page) => [.. page.QuerySelectorAll("form [name]").Select(field => field.GetAttribute("name")).Distinct()];
-
-    private sealed class TemporaryContent : IDisposable
-    {
-        public TemporaryContent()
-        {
-            var real = Path.Combine(TestContent.Root(), "content");
-            foreach (var file in Directory.EnumerateFiles(real, "*", SearchOption.AllDirectories))
-            {
-                var copy = Path.Combine(Folder, Path.GetRelativePath(real, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
-        }
-
-        public string Folder { get; } = Directory.CreateTempSubdirectory("tenktanken-content-").FullName;
-
-        public void Append(string file, string text) => File.AppendAllText(Path.Combine(Folder, file), text);
-
-        public void Dispose() => Directory.Delete(Folder, recursive: true);
-    }
 }

@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TenkTanken.Web.Hosting;
+
+/// <summary>
+/// What lay in a content folder at one moment: enough to see that something has changed, and to know a copy of it. Bytes are
+/// read and not only times and lengths, which miss an edit of the same length within one tick of the file system's clock.
+/// </summary>
+internal sealed class ContentPicture
+{
+    /// <summary>The loader reads no larger file (<c>ContentFile.MaxBytes</c>).</summary>
+    private const int MaxBytes = 64 * 1024;
+
+    /// <summary>Editions have their files three folders down. A link that leads in a circle ends here.</summary>
+    private const int MaxDepth = 5;
+
+    // By name, so that a data folder or a repository's history within the content folder is no part of it.
+    private static readonly string[] Folders = ["editions", "facts", "texts", "wording"];
+    private static readonly string[] Endings = [".yaml", ".md", ".lock"];
+
+    private ContentPicture(string words, string rest, IReadOnlyList<string> files) => (Words, Rest, Files) = (words, rest, files);
+
+    /// <summary>Checksum of the files' names and bytes, in 32 lower-case hexadecimal digits; that of a copy is the same.</summary>
+    public string Words { get; }
+
+    /// <summary>The files, by name from the content folder down, with forward slashes.</summary>
+    public IReadOnlyList<string> Files { get; }
+
+    /// <summary>What no copy has, and the loader may still have something to say of: empty folders, links, what cannot be read.</summary>
+    private string Rest { get; }
+
+    public static ContentPicture Of(string folder)
+    {
+        using var camera = new Camera(folder);
+
+        return camera.Take();
+    }
+
+    public bool IsSameAs(ContentPicture? other) => other is not null && Words == other.Words && Rest == other.Rest;
+
+    private sealed class Camera(string root) : IDisposable
+    {
+        private readonly IncrementalHash _words = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private readonly StringBuilder _rest = new();
+        private readonly List<string> _files = [];
+        private readonly byte[] _buffer = new byte[MaxBytes + 1];
+
+        public ContentPicture Take()
+        {
+            foreach (var file in In("").OfType<FileInfo>().Where(file => file.Extension == ".yaml"))
+            {
+                TakeFile(file, file.Name);
+            }
+
+            // Without it the loader reads nothing else, and the folder may be any.
+            if (_files.Contains("site.yaml"))
+            {
+                foreach (var name in Folders)
+                {
+                    TakeFolder(name, depth: 1);
+                }
+            }
+
+            return new ContentPicture(Convert.ToHexStringLower(_words.GetHashAndReset())[..32], _rest.ToString(), _files);
+        }
+
+        public void Dispose() => _words.Dispose();
+
+        private void TakeFolder(string name, int depth)
+        {
+            Note("folder", name);
+            foreach (var entry in In(name))
+            {
+                var below = $"{name}/{entry.Name}";
+                if (entry is FileInfo file)
+                {
+                    TakeFile(file, below);
+                }
+                else if (depth < MaxDepth)
+                {
+                    NoteLink(entry, below);
+                    TakeFolder(below, depth + 1);
+                }
+            }
+        }
+
+        private IEnumerable<FileSystemInfo> In(string name)
+        {
+            try
+            {
+                return new DirectoryInfo(Path.Combine(root, name)).GetFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                Note("unreadable", name);
+                return [];
+            }
+        }
+
+        private void TakeFile(FileInfo file, string name)
+        {
+            if (!Endings.Contains(file.Extension))
+            {
+                return;
+            }
+
+            try
+            {
+                var real = NoteLink(file, name) is { } target ? (FileInfo)target : file;
+                var length = (int)Math.Min(real.Length, MaxBytes + 1);
+                if (length is 0 or > MaxBytes || (length = Read(real)) > MaxBytes)
+                {
+                    // Never opened when its length is 0: pipes and devices have that too, and a pipe would be waited for.
+                    Note(length == 0 ? "empty" : "too large", name);
+                    return;
+                }
+
+                var nameBytes = Encoding.UTF8.GetBytes(name);
+                _words.AppendData(BitConverter.GetBytes(nameBytes.Length));
+                _words.AppendData(nameBytes);
+                _words.AppendData(BitConverter.GetBytes(length));
+                _words.AppendData(_buffer, 0, length);
+                _files.Add(name);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                Note("unreadable", name);
+            }
+        }
+
+        private int Read(FileInfo file)
+        {
+            // An editor who is saving is never in our way, nor we in hers.
+            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+            return stream.ReadAtLeast(_buffer, _buffer.Length, throwOnEndOfStream: false);
+        }
+
+        private FileSystemInfo? NoteLink(FileSystemInfo entry, string name)
+        {
+            if (entry.LinkTarget is not { } target)
+            {
+                return null;
+            }
+
+            Note($"link to {target}", name);
+            return entry.ResolveLinkTarget(returnFinalTarget: true);
+        }
+
+        private void Note(string what, string name) => _rest.Append(what).Append(' ').Append(name).Append('\n');
+    }
+}

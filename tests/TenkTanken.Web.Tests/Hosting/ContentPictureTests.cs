@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using TenkTanken.Web.Hosting;
+using Xunit;
+
+namespace TenkTanken.Web.Tests.Hosting;
+
+/// <summary>A look at the folder sees every change the loader could see, and is caught by nothing that lies there.</summary>
+public sealed class ContentPictureTests : IDisposable
+{
+    private const string Texts = "texts/nb.yaml";
+
+    private readonly TemporaryContent _content = new();
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public void A_picture_of_the_same_is_the_same_wherever_it_lies()
+    {
+        using var copy = new TemporaryContent();
+
+        Assert.True(Take().IsSameAs(ContentPicture.Of(copy.Folder)));
+        Assert.Matches("^[0-9a-f]{32}$", Take().Words);
+        Assert.Contains(Texts, Take().Files);
+    }
+
+    [Fact]
+    public void An_edit_of_the_same_length_at_the_same_time_is_seen()
+    {
+        var before = Take();
+        var time = File.GetLastWriteTimeUtc(_content.PathOf(Texts));
+
+        _content.Replace(Texts, "Forlat", "Verlat");
+        File.SetLastWriteTimeUtc(_content.PathOf(Texts), time);
+
+        Assert.False(Take().IsSameAs(before));
+    }
+
+    [Fact]
+    public void What_moves_from_one_file_to_the_next_is_seen()
+    {
+        File.WriteAllText(_content.PathOf("texts/a.yaml"), "one two");
+        File.WriteAllText(_content.PathOf("texts/b.yaml"), "three");
+        var before = Take();
+
+        File.WriteAllText(_content.PathOf("texts/a.yaml"), "one");
+        File.WriteAllText(_content.PathOf("texts/b.yaml"), " twothree");
+
+        Assert.NotEqual(before.Words, Take().Words);
+    }
+
+    [Theory]
+    [InlineData("an empty folder")]
+    [InlineData("an empty file")]
+    [InlineData("a file too large")]
+    [InlineData("a file in the place of another's link")]
+    [InlineData("a file that leads nowhere")]
+    public void What_no_copy_has_is_seen_and_leaves_the_words_as_they_are(string what)
+    {
+        var before = Take();
+
+        switch (what)
+        {
+            case "an empty folder":
+                Directory.CreateDirectory(_content.PathOf("editions/new"));
+                break;
+            case "an empty file":
+                File.WriteAllText(_content.PathOf("facts/new.yaml"), "");
+                break;
+            case "a file too large":
+                File.WriteAllText(_content.PathOf("facts/new.yaml"), new string('#', 70_000));
+                break;
+            case "a file in the place of another's link":
+                File.Move(_content.PathOf(Texts), _content.PathOf("nb.txt"));
+                File.CreateSymbolicLink(_content.PathOf(Texts), "../nb.txt");
+                break;
+            default:
+                File.CreateSymbolicLink(_content.PathOf("facts/new.yaml"), "nowhere");
+                break;
+        }
+
+        Assert.False(Take().IsSameAs(before));
+        Assert.Equal(before.Words, Take().Words);
+    }
+
+    [Fact]
+    public void A_change_behind_a_link_is_seen()
+    {
+        Directory.Move(_content.PathOf("texts"), _content.PathOf(".mounted"));
+        Directory.CreateSymbolicLink(_content.PathOf("texts"), ".mounted");
+        var before = Take();
+
+        _content.Replace(Texts, "Forlat", "Verlat");
+
+        Assert.Contains(Texts, before.Files);
+        Assert.NotEqual(before.Words, Take().Words);
+    }
+
+    [Fact]
+    public void A_link_in_a_circle_ends()
+    {
+        Directory.CreateSymbolicLink(_content.PathOf("editions/circle"), "..");
+        File.CreateSymbolicLink(_content.PathOf("facts/itself.yaml"), "itself.yaml");
+
+        Assert.Contains(Texts, Take().Files);
+    }
+
+    [Fact]
+    public async Task A_pipe_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        using var make = Process.Start("mkfifo", [_content.PathOf("facts/pipe.yaml")]);
+        await make.WaitForExitAsync();
+        Assert.True(File.Exists(_content.PathOf("facts/pipe.yaml")));
+
+        var picture = await Task.Run(Take).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.DoesNotContain("facts/pipe.yaml", picture.Files);
+    }
+
+    [Fact]
+    public void Without_site_yaml_the_folder_may_be_any_and_is_not_searched()
+    {
+        File.Delete(_content.PathOf("site.yaml"));
+
+        Assert.Empty(Take().Files);
+    }
+
+    private ContentPicture Take() => ContentPicture.Of(_content.Folder);
+}
