@@ -36,14 +36,15 @@ public sealed class ContentPictureTests : IDisposable
     }
 
     [Fact]
-    public void What_moves_from_one_file_to_the_next_is_seen()
+    public void One_file_is_not_taken_for_two()
     {
-        File.WriteAllText(_content.PathOf("texts/a.yaml"), "one two");
-        File.WriteAllText(_content.PathOf("texts/b.yaml"), "three");
+        File.WriteAllText(_content.PathOf("texts/x.yaml"), "one");
+        File.WriteAllText(_content.PathOf("texts/y.yaml"), "two");
         var before = Take();
 
-        File.WriteAllText(_content.PathOf("texts/a.yaml"), "one");
-        File.WriteAllText(_content.PathOf("texts/b.yaml"), " twothree");
+        // Its words, and then the name and the words of the other as the checksum takes them.
+        File.WriteAllText(_content.PathOf("texts/x.yaml"), "one\f\0\0\0texts/y.yamltwo");
+        File.Delete(_content.PathOf("texts/y.yaml"));
 
         Assert.NotEqual(before.Words, Take().Words);
     }
