@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TenkTanken.Content.Files;
-using TenkTanken.Content.Markdown;
 
 namespace TenkTanken.Content.Checking.Rules;
 
