@@ -30,12 +30,13 @@ internal static class EditionFolder
     private static LanguageSource ReadLanguage(string folder, string path, string language, EditionStructure structure, ProblemList problems)
     {
         var files = FolderList.FilesIn(folder, path, ".md");
+        var isElsewhere = FolderList.LeadsOut(folder, path);
         var pages = structure.Pages
             .Where(page => Ids.IsWellFormed(page.Id))
             .DistinctBy(page => page.Id)
             .Select(page => $"{path}/{page.Id}.md")
             // A page that is not there at all is missed by the rule for it, which says in which language it is there.
-            .Where(name => files.Contains(name) || Directory.Exists(Path.Combine(folder, name)))
+            .Where(name => isElsewhere || files.Contains(name))
             .Select(name => PageSource.Read(folder, name, problems))
             .OfType<PageSource>();
 

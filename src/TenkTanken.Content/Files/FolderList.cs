@@ -21,6 +21,19 @@ internal static class FolderList
     public static IReadOnlyList<string> FoldersIn(string folder, string below) =>
         List(folder, below, Directory.EnumerateDirectories);
 
+    /// <summary>It is a link, or stands below one, to somewhere outside the content.</summary>
+    public static bool LeadsOut(string folder, string below)
+    {
+        try
+        {
+            return !RealPath.IsInside(folder, Path.Combine(folder, below), out _);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     // A folder that cannot be listed, or that lies elsewhere, is as good as none: what should have been in it is then
     // missed by name.
     private static IReadOnlyList<string> List(string folder, string below, Func<string, IEnumerable<string>> paths)

@@ -15,12 +15,12 @@ internal static class BadFileKinds
         return files.SelectMany(file => Kinds(file).Append(Gone(file)))
             .Concat(Corpus.EachAtTwo(files, Encodings))
             .Concat(Corpus.EachAtTwo(files, Characters))
-            .Concat(Locks($"{content.Edition}/edition.lock"));
+            .Concat(Locks($"{content.Published}/edition.lock"));
     }
 
     // Nobody says which files of facts there must be: what stood in one is missed by those who use it.
     private static BadCase Gone(string file) =>
-        Case(file, "is missing", file.StartsWith("facts", StringComparison.Ordinal) ? null : ProblemKind.FileMissing, content => content.Delete(file));
+        Case(file, "is missing", file.StartsWith("facts", StringComparison.Ordinal) ? null : file.EndsWith(".md", StringComparison.Ordinal) ? ProblemKind.PageMissing : ProblemKind.FileMissing, content => content.Delete(file));
 
     private static IEnumerable<BadCase> Kinds(string file)
     {
@@ -114,20 +114,20 @@ internal static class BadFileKinds
 
     private static IEnumerable<BadCase> Locks(string file)
     {
-        yield return Case(file, "is a folder", null, content => content.MakeFolder(file));
-        yield return Case(file, "is empty", null, content => content.Write(file, ""));
-        yield return Case(file, "is a link to itself", null, content => content.Link(file, "edition.lock"));
-        yield return Case(file, "is a link out", null, content => content.Link(file, "../../../nothing"));
-        yield return Case(file, "is not a lock", null, content => content.Write(file, "a: b\n- [\n"));
-        yield return Case(file, "has one line that is none", null, content => content.Write(file, "0000\n"));
+        yield return Case(file, "is a folder", ProblemKind.FileIsFolder, content => content.MakeFolder(file));
+        yield return Case(file, "is empty", ProblemKind.FileEmpty, content => content.Write(file, ""));
+        yield return Case(file, "is a link to itself", ProblemKind.FileUnreadable, content => content.Link(file, "edition.lock"));
+        yield return Case(file, "is a link out", ProblemKind.FileLeadsOut, content => content.Link(file, "../../../nothing"));
+        yield return Case(file, "is not a lock", ProblemKind.LockBroken, content => content.Write(file, "a: b\n- [\n"), 1);
+        yield return Case(file, "has one line that is none", ProblemKind.LockBroken, content => content.Write(file, "0000\n"), 1);
         yield return Case(file, "has a sum of a file elsewhere", null, content => content.Write(file, new string('0', 64) + "  ../../../../../etc/passwd\n"));
-        yield return Case(file, "has a line without end", null, content => content.Write(file, new string('0', Most)));
-        yield return Case(file, "has thirty thousand lines", null, content => content.Write(file, string.Concat(Enumerable.Repeat("a\n", Most / 2))));
-        yield return Case(file, "is without end", null, content => content.Stretch(file, 1L << 40));
-        yield return Case(file, "is not UTF-8", null, content => content.Write(file, [0xFF, 0xFE, 0, 0]));
+        yield return Case(file, "has a line without end", ProblemKind.LockBroken, content => content.Write(file, new string('0', Most)), 1);
+        yield return Case(file, "has thirty thousand lines", ProblemKind.LockBroken, content => content.Write(file, string.Concat(Enumerable.Repeat("a\n", Most / 2))), 1);
+        yield return Case(file, "is without end", ProblemKind.FileTooLarge, content => content.Stretch(file, 1L << 40));
+        yield return Case(file, "is not UTF-8", ProblemKind.FileNotUtf8, content => content.Write(file, [0xFF, 0xFE, 0, 0]), 1);
         if (!OperatingSystem.IsWindows())
         {
-            yield return Case(file, "is a pipe", null, content => content.Pipe(file));
+            yield return Case(file, "is a pipe", ProblemKind.FileEmpty, content => content.Pipe(file));
         }
     }
 

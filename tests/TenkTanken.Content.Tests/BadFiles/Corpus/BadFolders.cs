@@ -41,8 +41,8 @@ internal static class BadFolders
             ("texts", _ => "texts", _ => new Expected(ProblemKind.FileMissing, "texts/nb.yaml", 0)),
             ("facts", _ => "facts", _ => new Expected(ProblemKind.FactsMissing, "facts", 0)),
             ("editions", _ => "editions", _ => new Expected(ProblemKind.EditionMissing, "site.yaml", 0)),
-            ("edition", content => content.Edition, _ => new Expected(ProblemKind.EditionMissing, "site.yaml", 0)),
-            ("language", content => $"{content.Edition}/nb", content => new Expected(ProblemKind.FileMissing, $"{content.Edition}/nb/home.md", 0)),
+            ("edition", content => content.Published, _ => new Expected(ProblemKind.EditionMissing, "site.yaml", 0)),
+            ("language", content => $"{content.Edition}/nb", content => new Expected(ProblemKind.PageMissing, $"{content.Edition}/nb/home.md", 0)),
         ];
         foreach (var (name, folder, expected) in folders)
         {
@@ -156,7 +156,7 @@ internal static class BadFolders
         {
             var file = $"{content.Edition}/edition.yaml";
             content.Write(file, content.Text(file).Replace("  - id: home\n", "  - id: ../../../../etc/hosts\n", StringComparison.Ordinal));
-            return new Expected(ProblemKind.FileLeadsOut, $"{content.Edition}/nb/../../../../etc/hosts.md", 0);
+            return new Expected(ProblemKind.IdBroken, file, Array.FindIndex(content.Text(file).Split('\n'), line => line == "  - id: home") + 1);
         });
         yield return new BadCase("a language that the site does not have, and an edition has", content =>
         {
@@ -165,7 +165,7 @@ internal static class BadFolders
         });
         yield return new BadCase("facts without words, and pages that use them", content =>
         {
-            var lines = content.Text("facts/contacts.yaml").Split('\n').Where(line => !line.StartsWith("  words:", StringComparison.Ordinal)).ToList();
+            var lines = content.Text("facts/contacts.yaml").Split('\n').Where(line => !line.StartsWith("  words:", StringComparison.Ordinal) && !line.StartsWith("    ", StringComparison.Ordinal)).ToList();
             content.Write("facts/contacts.yaml", string.Join('\n', lines));
             return new Expected(ProblemKind.KeyMissing, "facts/contacts.yaml", lines.FindIndex(line => line.StartsWith("  value:", StringComparison.Ordinal)) + 1);
         });

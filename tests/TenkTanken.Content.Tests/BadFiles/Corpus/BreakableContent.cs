@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TenkTanken.Content.Tests.BadFiles;
 
@@ -10,9 +11,12 @@ namespace TenkTanken.Content.Tests.BadFiles;
 /// </summary>
 internal sealed class BreakableContent : IDisposable
 {
+    private static readonly string[] OtherLanguages = ["nn", "en"];
+
     private readonly Dictionary<string, byte[]> _whole = [];
     private readonly Stack<Action> _undo = new();
 
+    /// <param name="source">The real content.</param>
     public BreakableContent(string source)
     {
         // Short, since the address of a socket may have little more than a hundred characters.
@@ -20,21 +24,36 @@ internal sealed class BreakableContent : IDisposable
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(source, file).Replace(Path.DirectorySeparatorChar, '/');
-            _whole[name] = File.ReadAllBytes(file);
-            Restore(name);
+            if (IsTaken(name))
+            {
+                var text = InBokmålOnly(name, File.ReadAllText(file));
+                Add(name, text);
+                if (name.StartsWith(Published + "/", StringComparison.Ordinal))
+                {
+                    Add(Edition + name[Published.Length..], AsDraft(text));
+                }
+            }
         }
 
-        Files = [.. _whole.Keys.Where(name => !name.EndsWith("README.md", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-        Edition = "editions/" + Text("site.yaml").Split('\n').Single(line => line.StartsWith("edition: ", StringComparison.Ordinal))["edition: ".Length..].Trim();
+        if (Publishing.Publish(Folder, Path.GetFileName(Published), DateOnly.MaxValue) is [var problem, ..])
+        {
+            throw new InvalidOperationException($"The copy is broken already: {problem}");
+        }
+
+        _whole[$"{Published}/edition.lock"] = File.ReadAllBytes(PathOf($"{Published}/edition.lock"));
+        Files = [.. _whole.Keys.Where(name => !name.StartsWith(Published + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     public string Folder { get; }
 
-    /// <summary>What the site reads, by name from the content folder down.</summary>
+    /// <summary>What may be damaged at random, by name from the content folder down: not what is locked, since any damage to that is found by its sum.</summary>
     public IReadOnlyList<string> Files { get; }
 
+    /// <summary>The folder of a draft. No lock finds what is broken in it.</summary>
+    public string Edition { get; } = "editions/2026-9";
+
     /// <summary>The folder of the edition that readers get.</summary>
-    public string Edition { get; }
+    public string Published { get; } = "editions/2026-1";
 
     /// <summary>As it is while nothing is broken.</summary>
     public byte[] Bytes(string file) => _whole[file];
@@ -112,6 +131,29 @@ internal sealed class BreakableContent : IDisposable
     {
         Undo();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    // Small, since it is loaded a thousand times: one language, the current edition and a draft after it.
+    private bool IsTaken(string name) =>
+        !name.EndsWith("README.md", StringComparison.Ordinal)
+        && !name.EndsWith("edition.lock", StringComparison.Ordinal)
+        && (!name.StartsWith("editions/", StringComparison.Ordinal) || name.StartsWith(Published + "/", StringComparison.Ordinal))
+        && !OtherLanguages.Any(other => name.Contains($"/{other}/", StringComparison.Ordinal) || name.EndsWith($"/{other}.yaml", StringComparison.Ordinal));
+
+    private static string InBokmålOnly(string name, string text) => name switch
+    {
+        "site.yaml" => Regex.Replace(text, @"  - code: (?!nb)\w+\n    name: .*\n", ""),
+        _ when name.StartsWith("facts/", StringComparison.Ordinal) => Regex.Replace(text, @"^    (?!nb)\w\w: .*\n", "", RegexOptions.Multiline),
+        _ when name.EndsWith("/edition.yaml", StringComparison.Ordinal) => Regex.Replace(Regex.Replace(text, "^languages: .*$", "languages: [nb]", RegexOptions.Multiline), "^previous: .*\n", "", RegexOptions.Multiline),
+        _ => text,
+    };
+
+    private static string AsDraft(string text) => text.Replace("status: published", "status: draft\nprevious: 2026-1", StringComparison.Ordinal);
+
+    private void Add(string name, string text)
+    {
+        _whole[name] = Encoding.UTF8.GetBytes(text);
+        Restore(name);
     }
 
     private string PathOf(string name) => Path.Combine(Folder, name);
