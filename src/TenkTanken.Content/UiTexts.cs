@@ -18,6 +18,7 @@ public sealed record UiTexts(
     ChangeTexts Changes,
     RoundTexts Rounds,
     PracticeTexts Practice,
+    DutyTexts Duties,
     ConnectionTexts Connection,
     ErrorTexts Errors);
 
@@ -212,6 +213,13 @@ public sealed record PracticeTexts(
     string Finish,
     string Tried,
     string Another);
+
+/// <param name="NotAnswered">The choice that nobody has to change.</param>
+/// <param name="Answered">Above what an answer brings; it may be read without the choices in sight.</param>
+public sealed record DutyTexts(
+    string NotAnswered,
+    string Answered,
+    string RulesLead);
 
 /// <summary>What is said when a page that answers at once has lost its connection.</summary>
 public sealed record ConnectionTexts(
