@@ -169,9 +169,14 @@ public sealed record ChangeTexts(
     string NowKnown,
     string NowUnsure,
     string FirstConsidered,
-    string Nothing);
+    string FirstAsked,
+    string Nothing,
+    string OtherQuestions,
+    string OtherQuestionsLead);
 
 /// <summary>Rounds, and saving another.</summary>
+/// <param name="Reworded">The sign as it was stands behind it.</param>
+/// <param name="ExplainedAnew">The sign is the same; what is explained below it is not.</param>
 public sealed record RoundTexts(
     string Round,
     string SideBySide,
@@ -180,6 +185,10 @@ public sealed record RoundTexts(
     string Plan,
     string NotPlanned,
     string NotInEdition,
+    string Added,
+    string TakenAway,
+    string Reworded,
+    string ExplainedAnew,
     string New,
     string NewLead,
     string WaysOutLead,

@@ -20,6 +20,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     private readonly HttpClient _client;
     private readonly string? _content;
+    private readonly bool _ownData;
 
     public TestSite()
         : this(content: null)
@@ -27,10 +28,12 @@ public sealed class TestSite : WebApplicationFactory<Program>
     }
 
     /// <param name="content">Another content folder than the real one.</param>
-    internal TestSite(string? content)
+    /// <param name="data">The data folder of a site before: it is not deleted with this one.</param>
+    internal TestSite(string? content, string? data = null)
     {
         _content = content;
-        Data = Directory.CreateTempSubdirectory("tenktanken-site-").FullName;
+        _ownData = data is null;
+        Data = data ?? Directory.CreateTempSubdirectory("tenktanken-site-").FullName;
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
@@ -99,7 +102,10 @@ public sealed class TestSite : WebApplicationFactory<Program>
     {
         _client.Dispose();
         await base.DisposeAsync();
-        Directory.Delete(Data, recursive: true);
+        if (_ownData)
+        {
+            Directory.Delete(Data, recursive: true);
+        }
     }
 }
 

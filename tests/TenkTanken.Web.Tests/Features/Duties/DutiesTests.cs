@@ -55,7 +55,7 @@ public sealed class DutiesTests(TestSite site) : IClassFixture<TestSite>
             Assert.All(guidance.QuerySelectorAll("article"), HasAllParts);
         }
 
-        var inFull = page.QuerySelectorAll("details");
+        var inFull = page.QuerySelectorAll("details:has(> .duty-rule)");
         Assert.Equal(title.Keys, inFull.Select(rule => rule.QuerySelector(".duty-rule")!.Id));
         Assert.Equal(title.Values, inFull.Select(rule => rule.QuerySelector("summary")!.TextContent));
         Assert.All(inFull, HasAllParts);
