@@ -5,8 +5,8 @@ using Xunit;
 namespace TenkTanken.Web.Tests;
 
 /// <summary>
-/// The proposed edition as if it had come out, in bokmål alone: besides its five new signs, one is asked in other words, one
-/// is explained anew and one is taken away.
+/// The proposed edition as if it had come out: besides its five new signs, one is asked in other words (in bokmål), one is
+/// explained anew and one is taken away.
 /// </summary>
 internal static partial class LaterEditions
 {
@@ -21,16 +21,31 @@ internal static partial class LaterEditions
 
     private static readonly DateOnly Day = new(2026, 11, 24);
 
-    public static void PublishSecond(this TemporaryContent content)
+    /// <param name="onlyBokmål">It lacks the other languages of the site, and cannot be the one readers get.</param>
+    public static void PublishSecond(this TemporaryContent content, bool onlyBokmål = false)
     {
         var structure = $"editions/{Second}/edition.yaml";
-        var checklist = $"editions/{Second}/nb/checklist.md";
-        OnlyBokmål(content, Second);
+        if (onlyBokmål)
+        {
+            content.Edit(structure, Languages(), "languages: [nb]");
+        }
+
+        foreach (var folder in Directory.GetDirectories(content.PathOf($"editions/{Second}")))
+        {
+            if (onlyBokmål && Path.GetFileName(folder) != "nb")
+            {
+                Directory.Delete(folder, recursive: true);
+                continue;
+            }
+
+            var checklist = Path.Combine(folder, "checklist.md");
+            content.Edit(checklist, SignSection(), "");
+            content.Edit(checklist, ExplainedWhy(), "$1::: why\n…\n:::\n");
+        }
+
         content.Edit(structure, SignEntry(), "");
         content.Edit(structure, MenuLine(), $"taken-away: [{TakenAway}]\n$0");
-        content.Edit(checklist, SignSection(), "");
-        content.Edit(checklist, RewordedHeading(), $"### {RewordedTitle} {{#{Reworded}}}");
-        content.Edit(checklist, ExplainedWhy(), "$1::: why\nDette er skrevet om.\n:::\n");
+        content.Edit($"editions/{Second}/nb/checklist.md", RewordedHeading(), $"### {RewordedTitle} {{#{Reworded}}}");
         Publish(content, Second);
     }
 
@@ -53,11 +68,8 @@ internal static partial class LaterEditions
     }
 
     /// <summary>Makes it the one readers get.</summary>
-    public static void Offer(this TemporaryContent content, string edition)
-    {
-        content.Edit("site.yaml", LanguageEntries(), "");
+    public static void Offer(this TemporaryContent content, string edition) =>
         content.Replace("site.yaml", "edition: 2026-1", $"edition: {edition}");
-    }
 
     public static ContentLibrary Load(this TemporaryContent content)
     {
@@ -65,15 +77,6 @@ internal static partial class LaterEditions
         Assert.Empty(loaded.Problems);
 
         return loaded.Library!;
-    }
-
-    private static void OnlyBokmål(TemporaryContent content, string edition)
-    {
-        content.Edit($"editions/{edition}/edition.yaml", Languages(), "languages: [nb]");
-        foreach (var other in Directory.GetDirectories(content.PathOf($"editions/{edition}")).Where(folder => Path.GetFileName(folder) != "nb"))
-        {
-            Directory.Delete(other, recursive: true);
-        }
     }
 
     private static void Publish(TemporaryContent content, string edition) =>
@@ -104,7 +107,4 @@ internal static partial class LaterEditions
 
     [GeneratedRegex($@"^(### [^\n]*\{{#{ExplainedAnew}\}}\n\n)::: why\n[\s\S]*?\n:::\n", RegexOptions.Multiline)]
     private static partial Regex ExplainedWhy();
-
-    [GeneratedRegex(@"^  - code: (?!nb)\w+\n    name: .*\n", RegexOptions.Multiline)]
-    private static partial Regex LanguageEntries();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using TenkTanken.Content;
 using Xunit;
@@ -6,14 +7,13 @@ using Xunit;
 namespace TenkTanken.Web.Tests.Features.Checklist.ComeBack;
 
 /// <summary>Coming back when another edition has come out meanwhile, and to rounds of several.</summary>
-public sealed class EditionsTests : IAsyncLifetime
+public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixture<EditionsTests.SecondIsOut>, IAsyncLifetime
 {
     private const string First = "2026-1";
 
     private static readonly EditionWords Before = TestContent.Words;
 
     private readonly string _data = Directory.CreateTempSubdirectory("tenktanken-editions-").FullName;
-    private readonly TemporaryContent _later = new();
     private TestSite? _site;
 
     private TestSite Site => _site!;
@@ -31,7 +31,6 @@ public sealed class EditionsTests : IAsyncLifetime
             await _site.DisposeAsync();
         }
 
-        _later.Dispose();
         Directory.Delete(_data, recursive: true);
     }
 
@@ -69,7 +68,7 @@ public sealed class EditionsTests : IAsyncLifetime
         var questions = told.QuerySelector("[data-questions]")!;
         Assert.Equal(Changes.OtherQuestions, questions.QuerySelector("h3")!.TextContent);
         Assert.Contains(Changes.OtherQuestionsLead, questions.TextContent);
-        var listed = questions.QuerySelectorAll("li").Select(line => Spaced(line.TextContent)).ToList();
+        var listed = questions.QuerySelectorAll("li").Select(line => Spaced(line)).ToList();
         Assert.Equal(
             [
                 $"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}",
@@ -94,7 +93,7 @@ public sealed class EditionsTests : IAsyncLifetime
 
         Assert.Equal(
             ["Tegn", "Runde 1 Utgave 2026-1", "Runde 2 Utgave 2026-2"],
-            page.QuerySelectorAll("table.rounds thead th").Select(cell => Spaced(cell.TextContent)));
+            page.QuerySelectorAll("table.rounds thead th").Select(cell => Spaced(cell)));
         Assert.Equal(
             [$"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", Site.Texts.Checklist.Noticed, Site.Texts.Checklist.Noticed],
             Row(page, LaterEditions.RewordedTitle));
@@ -104,7 +103,7 @@ public sealed class EditionsTests : IAsyncLifetime
         Assert.Equal(
             [Title(LaterEditions.TakenAway), Site.Texts.Checklist.Noticed, TakenAway(LaterEditions.Second)],
             Row(page, Title(LaterEditions.TakenAway)));
-        var added = _later.Load().Current.In(Site.Library.Site.DefaultLanguage).Section(LaterEditions.Added)!.Title;
+        var added = Site.Words.Section(LaterEditions.Added)!.Title;
         Assert.Equal([added, Added(LaterEditions.Second), $"{Site.Texts.Checklist.Unsure} {Changes.FirstAsked}"], Row(page, added));
         Assert.DoesNotContain(Rounds.NotInEdition, page.QuerySelector("table.rounds")!.TextContent);
     }
@@ -138,7 +137,7 @@ public sealed class EditionsTests : IAsyncLifetime
         Assert.Equal(
             [$"{Title(LaterEditions.Reworded)} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", Site.Texts.Checklist.NotConsidered, $"{Site.Texts.Checklist.Noticed} {Changes.New}", $"{Site.Texts.Checklist.NotNoticed} {Changes.NoLonger}"],
             Row(third, Title(LaterEditions.Reworded)));
-        Assert.Contains($"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", third.QuerySelectorAll("[data-questions] li").Select(line => Spaced(line.TextContent)));
+        Assert.Contains($"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", third.QuerySelectorAll("[data-questions] li").Select(line => Spaced(line)));
     }
 
     [Theory]
@@ -169,14 +168,10 @@ public sealed class EditionsTests : IAsyncLifetime
     [Fact]
     public async Task Words_of_an_edition_that_lacks_the_readers_language_say_which_they_are_in()
     {
-        _later.PublishSecond();
-        using var bokmål = new TemporaryContent();
-        bokmål.PublishSecond();
-        bokmål.Offer(LaterEditions.Second);
-        _site = new TestSite(bokmål.Folder, _data);
-        var code = await SaveAsync((LaterEditions.Reworded, "noticed"), (LaterEditions.Added, "not-noticed"));
-        await _site.DisposeAsync();
-        _site = new TestSite(_later.Folder, _data);
+        using var content = new TemporaryContent();
+        content.PublishSecond(onlyBokmål: true);
+        _site = new TestSite(content.Folder, _data);
+        var code = await SaveAsync(LaterEditions.Second, (LaterEditions.Reworded, "noticed"), (LaterEditions.Added, "not-noticed"));
 
         var page = await OpenAsync(code, "/nn/kom-tilbake");
         var rounds = await SaveRoundAsync(page, First, "/nn/kom-tilbake", (LaterEditions.Reworded, "noticed"));
@@ -201,10 +196,8 @@ public sealed class EditionsTests : IAsyncLifetime
     [Fact]
     public async Task A_round_of_an_edition_that_is_not_here_is_told_of_calmly_and_nothing_is_said_of_its_questions()
     {
-        _later.PublishSecond();
-        _later.Offer(LaterEditions.Second);
-        _site = new TestSite(_later.Folder, _data);
-        var code = await SaveAsync((LaterEditions.Reworded, "noticed"), (LaterEditions.Added, "noticed"));
+        _site = new TestSite(second.Content.Folder, _data);
+        var code = await SaveAsync(LaterEditions.Second, (LaterEditions.Reworded, "noticed"), (LaterEditions.Added, "noticed"));
         await _site.DisposeAsync();
         _site = new TestSite(content: null, _data);
 
@@ -227,30 +220,30 @@ public sealed class EditionsTests : IAsyncLifetime
 
     private string TakenAway(string edition) => Rounds.TakenAway.With(("edition", edition));
 
-    private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>As it is read: each piece of it apart.</summary>
+    private static string Spaced(IElement element) =>
+        string.Join(' ', element.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private static string[] Row(IHtmlDocument page, string sign) =>
-        [.. page.QuerySelectorAll("table.rounds tr").Single(row => Spaced(row.QuerySelector("th")!.TextContent).StartsWith(sign, StringComparison.Ordinal)).Children.Select(cell => Spaced(cell.TextContent))];
+        [.. page.QuerySelectorAll("table.rounds tr").Single(row => Spaced(row.QuerySelector("th")!).StartsWith(sign, StringComparison.Ordinal)).Children.Select(cell => Spaced(cell))];
 
     private async Task<string> SaveOnFirstAsync(params (string Sign, string Answer)[] answers)
     {
         _site = new TestSite(content: null, _data);
 
-        return await SaveAsync(answers);
+        return await SaveAsync(First, answers);
     }
 
     /// <summary>The site is started again where the edition has come out.</summary>
     private async Task GoOnWithSecondAsync()
     {
         await Site.DisposeAsync();
-        _later.PublishSecond();
-        _later.Offer(LaterEditions.Second);
-        _site = new TestSite(_later.Folder, _data);
+        _site = new TestSite(second.Content.Folder, _data);
     }
 
-    private async Task<string> SaveAsync(params (string Sign, string Answer)[] answers)
+    private async Task<string> SaveAsync(string edition, params (string Sign, string Answer)[] answers)
     {
-        var page = await Site.PostAsync(TestSite.Checklist, [.. answers.Select(answer => (Field(answer.Sign), answer.Answer)), ("plans", "plan-record"), ("do", "save")]).PageAsync();
+        var page = await Site.PostAsync(TestSite.Checklist, [("edition", edition), .. answers.Select(answer => (Field(answer.Sign), answer.Answer)), ("plans", "plan-record"), ("do", "save")]).PageAsync();
 
         return page.QuerySelector("[data-code]")!.TextContent;
     }
@@ -274,5 +267,18 @@ public sealed class EditionsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
 
         return await response.PageAsync();
+    }
+
+    public sealed class SecondIsOut : IDisposable
+    {
+        public SecondIsOut()
+        {
+            Content.PublishSecond();
+            Content.Offer(LaterEditions.Second);
+        }
+
+        internal TemporaryContent Content { get; } = new();
+
+        public void Dispose() => Content.Dispose();
     }
 }

@@ -7,21 +7,9 @@ using Xunit;
 namespace TenkTanken.Web.Tests.Features.Checklist.ComeBack;
 
 /// <summary>Three editions that follow each other, and rounds of some of them.</summary>
-public sealed class RoundQuestionsTests : IDisposable
+public sealed class RoundQuestionsTests(RoundQuestionsTests.ThreeEditions editions) : IClassFixture<RoundQuestionsTests.ThreeEditions>
 {
     private const string First = "2026-1";
-
-    private readonly TemporaryContent _content = new();
-    private readonly ContentLibrary _library;
-
-    public RoundQuestionsTests()
-    {
-        _content.PublishSecond();
-        _content.PublishThird();
-        _library = _content.Load();
-    }
-
-    public void Dispose() => _content.Dispose();
 
     [Fact]
     public void A_change_is_said_to_be_of_the_edition_that_made_it_also_where_no_round_is_of_that_one()
@@ -83,8 +71,21 @@ public sealed class RoundQuestionsTests : IDisposable
         Assert.Empty(Questions(nobodyKnows).OfLast());
     }
 
-    private RoundQuestions Questions(IReadOnlyList<Round> rounds) => new(_library, rounds, _library.Site.DefaultLanguage);
+    private RoundQuestions Questions(IReadOnlyList<Round> rounds) => new(editions.Library, rounds, editions.Library.Site.DefaultLanguage);
 
     private static IReadOnlyList<Round> Rounds(params (string Edition, string[] Noticed)[] rounds) =>
         [.. rounds.Select(round => new Round(default, round.Edition, round.Noticed.ToDictionary(sign => sign, _ => SignAnswer.Noticed), new Dictionary<string, PlanState>()))];
+
+    public sealed class ThreeEditions
+    {
+        public ThreeEditions()
+        {
+            using var content = new TemporaryContent();
+            content.PublishSecond();
+            content.PublishThird();
+            Library = content.Load();
+        }
+
+        internal ContentLibrary Library { get; }
+    }
 }
