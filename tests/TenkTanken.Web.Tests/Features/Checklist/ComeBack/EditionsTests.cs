@@ -80,7 +80,10 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         Assert.Equal(
             [Changes.NoLonger, Changes.NowKnown, Changes.FirstAsked],
             told.QuerySelectorAll("[data-change] h3").Select(heading => heading.TextContent));
-        Assert.Contains(Site.Texts.Checklist.Noticed, told.QuerySelector("[data-change=FirstAsked] li")!.TextContent);
+        Assert.Equal(
+            [$"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}"],
+            told.QuerySelectorAll("[data-change=NoLonger] li").Select(Spaced));
+        Assert.Equal([$"{Site.Words.Section(LaterEditions.Added)!.Title} ({Site.Texts.Checklist.Noticed})"], told.QuerySelectorAll("[data-change=FirstAsked] li").Select(Spaced));
     }
 
     [Fact]
