@@ -18,6 +18,7 @@ public sealed record UiTexts(
     ChangeTexts Changes,
     RoundTexts Rounds,
     PracticeTexts Practice,
+    DutyTexts Duties,
     ConnectionTexts Connection,
     ErrorTexts Errors);
 
@@ -168,9 +169,14 @@ public sealed record ChangeTexts(
     string NowKnown,
     string NowUnsure,
     string FirstConsidered,
-    string Nothing);
+    string FirstAsked,
+    string Nothing,
+    string OtherQuestions,
+    string OtherQuestionsLead);
 
 /// <summary>Rounds, and saving another.</summary>
+/// <param name="Reworded">The sign as it was stands behind it.</param>
+/// <param name="ExplainedAnew">The sign is the same; what is explained below it is not.</param>
 public sealed record RoundTexts(
     string Round,
     string SideBySide,
@@ -179,6 +185,10 @@ public sealed record RoundTexts(
     string Plan,
     string NotPlanned,
     string NotInEdition,
+    string Added,
+    string TakenAway,
+    string Reworded,
+    string ExplainedAnew,
     string New,
     string NewLead,
     string WaysOutLead,
@@ -212,6 +222,13 @@ public sealed record PracticeTexts(
     string Finish,
     string Tried,
     string Another);
+
+/// <param name="NotAnswered">The choice that nobody has to change.</param>
+/// <param name="Answered">Above what an answer brings; it may be read without the choices in sight.</param>
+public sealed record DutyTexts(
+    string NotAnswered,
+    string Answered,
+    string RulesLead);
 
 /// <summary>What is said when a page that answers at once has lost its connection.</summary>
 public sealed record ConnectionTexts(

@@ -71,6 +71,14 @@ public static class PagesAndStates
             await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Words.Texts.Rounds.TooLate);
         },
         ["forgotten"] = async visitor => await (await Remember(visitor)).ForgetEverything(),
+        ["duties with answers"] = async visitor =>
+        {
+            var duties = await DutiesPage.Open(visitor);
+            await duties.Choice("minor-yes").CheckAsync();
+            await duties.Choice("danger-yes").CheckAsync();
+            await duties.Choice("agreement-not-asked").CheckAsync();
+            await Expect(duties.GuidanceInSight).ToHaveCountAsync(3);
+        },
         ["practice with ticks"] = async visitor =>
         {
             var practice = await BeginToPractise(visitor);

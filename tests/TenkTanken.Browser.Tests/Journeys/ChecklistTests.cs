@@ -9,7 +9,7 @@ namespace TenkTanken.Browser.Tests.Journeys;
 public sealed partial class ChecklistTests(TestBench bench) : Journey(bench)
 {
     /// <summary>What a browser does that does not know :has(): it drops every rule that has it.</summary>
-    private const string ForgetRulesWithHas =
+    internal const string ForgetRulesWithHas =
         """
         () => {
           const forget = rules => {

@@ -20,10 +20,13 @@ public enum Change
 
     /// <summary>Considered now for the first time, and not noticed or unsure.</summary>
     FirstConsidered,
+
+    /// <summary>Answered now, and in no checklist before.</summary>
+    FirstAsked,
 }
 
 /// <summary>The rounds of a session beside each other, sign by sign. Named, never summed.</summary>
-public sealed class Comparison(IReadOnlyList<Round> rounds)
+public sealed class Comparison(IReadOnlyList<Round> rounds, RoundQuestions questions)
 {
     /// <summary>
     /// Against the last time the sign was considered, which need not be the round before: leaving a question out says
@@ -34,9 +37,14 @@ public sealed class Comparison(IReadOnlyList<Round> rounds)
     {
         var considered = rounds.Take(round).LastOrDefault(earlier => earlier.Signs.ContainsKey(sign));
 
-        return round > 0 && rounds[round].Signs.TryGetValue(sign, out var now)
-            ? Between(considered?.Signs[sign], now)
-            : null;
+        if (round == 0 || !rounds[round].Signs.TryGetValue(sign, out var now))
+        {
+            return null;
+        }
+
+        return considered is null && !rounds.Take(round).Any(earlier => questions.Asked(sign, earlier))
+            ? Change.FirstAsked
+            : Between(considered?.Signs[sign], now);
     }
 
     private static Change? Between(SignAnswer? before, SignAnswer now) => (before, now) switch
@@ -67,6 +75,7 @@ public static class ChangeWords
         Change.NoLonger => texts.NoLonger,
         Change.NowKnown => texts.NowKnown,
         Change.NowUnsure => texts.NowUnsure,
+        Change.FirstAsked => texts.FirstAsked,
         _ => texts.FirstConsidered,
     };
 }

@@ -7,18 +7,24 @@ namespace TenkTanken.Web.Features.Checklist.ComeBack;
 public static class RoundWords
 {
     /// <summary>Null when the edition is not on this server.</summary>
-    public static Content.Checklist? ChecklistOf(this ContentLibrary library, Round round, Language language) =>
-        library.Editions.GetValueOrDefault(round.Edition)?.ToFillIn(language)?.Checklist;
+    public static EditionWords? WordsOf(this ContentLibrary library, Round round, Language language) =>
+        library.Editions.GetValueOrDefault(round.Edition)?.ToFillIn(language);
 
     /// <summary>Every sign the rounds were asked about; the last round's words first.</summary>
-    public static IEnumerable<Sign> SignsOf(this ContentLibrary library, IReadOnlyList<Round> rounds, Language language) =>
-        rounds.Reverse().SelectMany(round => library.ChecklistOf(round, language)?.Signs ?? []).DistinctBy(sign => sign.Id);
+    public static IEnumerable<InWords<Sign>> SignsOf(this ContentLibrary library, IReadOnlyList<Round> rounds, Language language) =>
+        rounds.Reverse()
+            .Select(round => library.WordsOf(round, language))
+            .OfType<EditionWords>()
+            .SelectMany(words => words.Checklist.Signs.Select(sign => new InWords<Sign>(sign, words.Language)))
+            .DistinctBy(sign => sign.What.Id);
 
     /// <summary>Every step that was planned; the words of the last round that planned it.</summary>
-    public static IEnumerable<PlannedStep> PlansOf(this ContentLibrary library, IReadOnlyList<Round> rounds, Language language) =>
+    public static IEnumerable<InWords<PlannedStep>> PlansOf(this ContentLibrary library, IReadOnlyList<Round> rounds, Language language) =>
         rounds.Reverse()
-            .SelectMany(round => (library.ChecklistOf(round, language)?.Plans ?? []).Where(plan => round.Plans.ContainsKey(plan.Id)))
-            .DistinctBy(plan => plan.Id);
+            .SelectMany(round => library.WordsOf(round, language) is { } words
+                ? words.Checklist.Plans.Where(plan => round.Plans.ContainsKey(plan.Id)).Select(plan => new InWords<PlannedStep>(plan, words.Language))
+                : [])
+            .DistinctBy(plan => plan.What.Id);
 
     public static string Say(this ChecklistTexts texts, SignAnswer? answer) => answer switch
     {
@@ -36,3 +42,6 @@ public static class RoundWords
         _ => texts.Planned,
     };
 }
+
+/// <param name="Language">The code of the language it is told in: the reader's, unless its edition does not have that.</param>
+public readonly record struct InWords<T>(T What, string Language);

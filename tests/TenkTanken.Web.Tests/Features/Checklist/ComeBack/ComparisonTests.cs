@@ -43,10 +43,9 @@ public sealed class ComparisonTests
     public void Changes_stand_in_one_order_and_their_signs_in_that_of_the_checklist()
     {
         var checklist = TestContent.Words.Checklist;
-        var comparison = new Comparison([
+        var comparison = Compare(
             Round(("degrading-housing", SignAnswer.Noticed), ("distrust-of-staff", SignAnswer.Unsure)),
-            Round(("degrading-housing", SignAnswer.NotNoticed), ("distrust-of-staff", SignAnswer.NotNoticed), ("no-control-of-papers", SignAnswer.Noticed), (Sign, SignAnswer.Noticed)),
-        ]);
+            Round(("degrading-housing", SignAnswer.NotNoticed), ("distrust-of-staff", SignAnswer.NotNoticed), ("no-control-of-papers", SignAnswer.Noticed), (Sign, SignAnswer.Noticed)));
 
         var changes = comparison.OfLast(checklist).Select(changed => $"{changed.Change}: {string.Join(", ", changed.Signs.Select(sign => sign.Id))}");
 
@@ -54,7 +53,10 @@ public sealed class ComparisonTests
     }
 
     private static Comparison Compare(params SignAnswer?[] answers) =>
-        new([.. answers.Select(answer => answer is { } given ? Round((Sign, given)) : Round())]);
+        Compare([.. answers.Select(answer => answer is { } given ? Round((Sign, given)) : Round())]);
+
+    private static Comparison Compare(params Round[] rounds) =>
+        new(rounds, new RoundQuestions(TestContent.Library, rounds, TestContent.Library.Site.DefaultLanguage));
 
     private static Round Round(params (string Sign, SignAnswer Answer)[] signs) =>
         new(default, "2026-1", signs.ToDictionary(sign => sign.Sign, sign => sign.Answer), new Dictionary<string, PlanState>());
