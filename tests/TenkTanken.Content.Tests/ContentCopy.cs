@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TenkTanken.Content.Checking;
 using TenkTanken.Content.Files;
 using Xunit;
@@ -14,8 +15,9 @@ internal sealed class ContentCopy : IDisposable
 
     private static readonly IReadOnlyList<string> AllLanguages = ["nb", "nn", "en"];
 
-    private static readonly Dictionary<string, string> Real = Directory.EnumerateFiles(Repository.Content, "*", SearchOption.AllDirectories)
-        .ToDictionary(path => Path.GetRelativePath(Repository.Content, path).Replace('\\', '/'), File.ReadAllText);
+    private static readonly Dictionary<string, string> Real = FilesIn(Repository.Content);
+
+    private static readonly ConcurrentDictionary<string, Dictionary<string, string>> WithDrafts = [];
 
     public ContentCopy()
         : this(Real)
@@ -37,10 +39,12 @@ internal sealed class ContentCopy : IDisposable
     /// The current edition, published and locked, and a draft after it with the same words, both in these languages
     /// only; bokmål where none is named. Small, since every test loads it whole.
     /// </summary>
-    public static ContentCopy WithDraft(params IReadOnlyList<string> languages)
+    public static ContentCopy WithDraft(params IReadOnlyList<string> languages) =>
+        new(WithDrafts.GetOrAdd(string.Join(", ", languages.Count == 0 ? ["nb"] : languages), FilesWithDraft));
+
+    private static Dictionary<string, string> FilesWithDraft(string languages)
     {
-        var wanted = languages.Count == 0 ? ["nb"] : languages;
-        var others = AllLanguages.Except(wanted).ToList();
+        var others = AllLanguages.Except(languages.Split(", ")).ToList();
         var files = Real
             .Where(file => !others.Any(other => file.Key.Contains($"/{other}/") || file.Key.EndsWith($"/{other}.yaml", StringComparison.Ordinal)))
             .Where(file => !file.Key.StartsWith("editions/", StringComparison.Ordinal) || file.Key.StartsWith(Edition + "/", StringComparison.Ordinal))
@@ -52,20 +56,20 @@ internal sealed class ContentCopy : IDisposable
 
         files.Remove($"{Draft}/{EditionLock.Name}");
         files.Remove($"{Edition}/{EditionLock.Name}");
-        var copy = new ContentCopy(files);
+        using var copy = new ContentCopy(files);
         foreach (var other in others)
         {
             copy.Replace("site.yaml", copy.Read("site.yaml").Split('\n').SkipWhile(line => line != $"  - code: {other}").Take(2).Aggregate("", (text, line) => $"{text}{line}\n"), "");
         }
 
-        copy.Replace($"{Edition}/edition.yaml", "languages: [nb, nn, en]", $"languages: [{string.Join(", ", wanted)}]");
-        copy.Replace($"{Draft}/edition.yaml", "languages: [nb, nn, en]", $"languages: [{string.Join(", ", wanted)}]");
+        copy.Replace($"{Edition}/edition.yaml", "languages: [nb, nn, en]", $"languages: [{languages}]");
+        copy.Replace($"{Draft}/edition.yaml", "languages: [nb, nn, en]", $"languages: [{languages}]");
         copy.Replace($"{Edition}/edition.yaml", "previous: \"2016\"\n", "");
         copy.Replace($"{Draft}/edition.yaml", "previous: \"2016\"", "previous: \"2026-1\"");
         copy.Replace($"{Draft}/edition.yaml", "status: published", "status: draft");
         copy.Lock("2026-1");
 
-        return copy;
+        return FilesIn(copy.Folder);
     }
 
     public string PathOf(string file) => Path.Combine(Folder, file);
@@ -113,6 +117,9 @@ internal sealed class ContentCopy : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static Dictionary<string, string> FilesIn(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText);
 
     private static string WithoutLines(string text, IEnumerable<string> starts) =>
         string.Join('\n', text.Split('\n').Where(line => !starts.Any(start => line.StartsWith(start, StringComparison.Ordinal))));

@@ -45,7 +45,7 @@ internal sealed partial class UnwantedWords
     private sealed class Unwanted
     {
         private readonly string _instead;
-        private readonly Regex _whole;
+        private readonly Lazy<Regex> _whole;
 
         public Unwanted(UnwantedWord word)
         {
@@ -53,16 +53,16 @@ internal sealed partial class UnwantedWords
             var stem = text.TrimEnd('*');
             Begins = stem.Split(' ')[0];
             _instead = word.Instead;
-            _whole = new Regex(
+            _whole = new(() => new Regex(
                 $@"\G{Regex.Escape(stem).Replace(@"\ ", @"\s+", StringComparison.Ordinal)}{(text.EndsWith('*') ? @"\p{L}*" : "")}(?![\p{{L}}\p{{N}}])",
-                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
         }
 
         /// <summary>The first of its words, or what the first begins with.</summary>
         public string Begins { get; }
 
         public FoundWord? At(string text, int index) =>
-            string.Compare(text, index, Begins, 0, Begins.Length, StringComparison.OrdinalIgnoreCase) == 0 && _whole.Match(text, index) is { Success: true } match
+            string.Compare(text, index, Begins, 0, Begins.Length, StringComparison.OrdinalIgnoreCase) == 0 && _whole.Value.Match(text, index) is { Success: true } match
                 ? new FoundWord(index, match.Value, _instead)
                 : null;
     }
