@@ -40,9 +40,10 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
             var isFence = Fence().IsMatch(line);
             var isHeading = headings.Contains(number + 1);
             var begins = inCode || isFence || isHeading || label is { Success: true } || string.IsNullOrWhiteSpace(line) || ListItem().IsMatch(line);
+            var isUnderline = isHeading && Underline().IsMatch(line);
             if (begins && gathered.Count > 0)
             {
-                yield return Paragraph(ProseKind.Body, number + 1 - gathered.Count, gathered, part);
+                yield return Paragraph(isUnderline ? ProseKind.Heading : ProseKind.Body, number + 1 - gathered.Count, gathered, part);
                 gathered.Clear();
             }
 
@@ -54,11 +55,11 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
             {
                 part = label.Groups["label"].Value;
             }
-            else if (isHeading)
+            else if (isHeading && !isUnderline)
             {
                 yield return Paragraph(ProseKind.Heading, number + 1, [line.TrimStart('#', ' ')], part);
             }
-            else if (!inCode && !string.IsNullOrWhiteSpace(line))
+            else if (!inCode && !isHeading && !string.IsNullOrWhiteSpace(line))
             {
                 gathered.Add(line);
             }
@@ -106,6 +107,10 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
 
     [GeneratedRegex("^ {0,3}(```|~~~)")]
     private static partial Regex Fence();
+
+    /// <summary>What makes a heading of the lines above.</summary>
+    [GeneratedRegex(@"^ {0,3}(=+|-+)\s*$")]
+    private static partial Regex Underline();
 
     [GeneratedRegex(@"^\s*([-*+]|\d+[.)])\s")]
     private static partial Regex ListItem();
