@@ -88,7 +88,7 @@ public static partial class Publishing
         }
         finally
         {
-            foreach (var (path, _) in files)
+            foreach (var (path, _) in files.Where(file => File.Exists(file.Path + beside)))
             {
                 File.Delete(path + beside);
             }
