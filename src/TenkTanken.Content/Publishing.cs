@@ -17,9 +17,10 @@ public static partial class Publishing
         var problems = new ProblemList();
         var content = ContentLoader.Read(folder, today, problems);
         var edition = content?.Edition(id);
-        foreach (var rule in content is null ? [] : AllRules.InOrder)
+        var published = content is null ? null : AsIfPublished(content, id);
+        foreach (var rule in published is null ? [] : AllRules.InOrder)
         {
-            rule.Check(content!, problems);
+            rule.Check(published!, problems);
         }
 
         if (content is not null && edition is null && !problems.IsAbout($"editions/{id}/edition.yaml"))
@@ -30,35 +31,68 @@ public static partial class Publishing
         var inTheWay = problems.InOrder().Where(problem => problem.Blocks && IsInTheWay(problem, id)).ToList();
         if (inTheWay.Count == 0)
         {
-            Write(folder, content!, edition!, today);
+            Write(folder, edition!, today);
         }
 
         return inTheWay;
     }
+
+    /// <summary>It is asked whether all would be well afterwards: that a draft is no edition for readers, publishing mends.</summary>
+    private static ContentSource AsIfPublished(ContentSource content, string id) => content with
+    {
+        Editions = [.. content.Editions.Select(edition => edition.Id == id && !edition.IsOut
+            ? edition with { Structure = edition.Structure with { Status = EditionStatus.Published } }
+            : edition)],
+    };
 
     /// <summary>Its own and those of the whole site; not those of other editions, and not those that publishing mends.</summary>
     private static bool IsInTheWay(Problem problem, string id) => problem.File.StartsWith($"editions/{id}/", StringComparison.Ordinal)
         ? problem.Kind is not (ProblemKind.LockMissing or ProblemKind.PublishedFileNotLocked)
         : !problem.File.StartsWith("editions/", StringComparison.Ordinal) || problem.Kind == ProblemKind.EditionMissing;
 
-    private static void Write(string folder, ContentSource content, EditionSource edition, DateOnly today)
+    private static void Write(string folder, EditionSource edition, DateOnly today)
     {
+        var structure = ContentFile.Read(folder, edition.File, new ProblemList())!.Text;
         if (!edition.IsOut)
         {
-            var structure = ContentFile.Read(folder, edition.File, new ProblemList())!.Text;
             structure = Status().Replace(structure, "status: published", 1);
-            WriteWhole(Path.Combine(folder, edition.File), Date().Replace(structure, $"date: {today:yyyy-MM-dd}", 1));
+
+            // A lock says that it was published before: then its day is locked too.
+            structure = edition.Lock is null ? Date().Replace(structure, $"date: {today:yyyy-MM-dd}", 1) : structure;
         }
 
-        WriteWhole(Path.Combine(folder, "editions", edition.Id, EditionLock.Name), EditionLock.Of(content.Folder, edition).AsText());
+        List<(string Path, string Text)> files = [(Path.Combine(folder, "editions", edition.Id, EditionLock.Name), EditionLock.Of(edition, structure).AsText())];
+        if (!edition.IsOut)
+        {
+            files.Add((Path.Combine(folder, edition.File), structure));
+        }
+
+        WriteWhole(files);
     }
 
-    /// <summary>A file that is being written is never seen half.</summary>
-    private static void WriteWhole(string path, string text)
+    /// <summary>No file is ever seen half, and none takes its place before all could be written.</summary>
+    private static void WriteWhole(IReadOnlyList<(string Path, string Text)> files)
     {
-        var beside = path + ".new";
-        File.WriteAllText(beside, text);
-        File.Move(beside, path, overwrite: true);
+        const string beside = ".new";
+        try
+        {
+            foreach (var (path, text) in files)
+            {
+                File.WriteAllText(path + beside, text);
+            }
+
+            foreach (var (path, _) in files)
+            {
+                File.Move(path + beside, path, overwrite: true);
+            }
+        }
+        finally
+        {
+            foreach (var (path, _) in files.Where(file => File.Exists(file.Path + beside)))
+            {
+                File.Delete(path + beside);
+            }
+        }
     }
 
     [GeneratedRegex("^status:.*$", RegexOptions.Multiline)]

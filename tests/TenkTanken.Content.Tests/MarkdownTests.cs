@@ -1,3 +1,5 @@
+using TenkTanken.Content.Checking;
+using TenkTanken.Content.Files;
 using Xunit;
 
 namespace TenkTanken.Content.Tests;
@@ -37,24 +39,47 @@ public sealed class MarkdownTests
     [InlineData("<svg/onload=alert(1)>")]
     public void Nothing_in_a_text_becomes_markup_that_acts(string text)
     {
-        var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(BodyOf(text));
-        string[] allowed = ["a", "blockquote", "br", "code", "em", "li", "ol", "p", "strong", "ul"];
+        var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(UncheckedBodyOf(text));
+        string[] allowed = ["a", "blockquote", "br", "code", "em", "li", "ol", "p", "span", "strong", "ul"];
 
         Assert.All(document.Body!.QuerySelectorAll("*"), element =>
         {
             Assert.Contains(element.LocalName, allowed);
-            Assert.All(element.Attributes, attribute => Assert.Equal("href", attribute.Name));
+            Assert.All(element.Attributes, attribute => Assert.Equal(element.LocalName == "span" ? "lang" : "href", attribute.Name));
         });
         Assert.All(document.Body!.QuerySelectorAll("[href]"), link => Assert.Matches("^(https:|mailto:|tel:|/|#)", link.GetAttribute("href")));
     }
 
     private static string BodyOf(string text)
     {
-        using var content = new ContentCopy();
-        content.Replace(Page, "## Hva dette er {#what-this-is}", $"## Prøve {{#trial}}\n\n{text}\n\n## Hva dette er {{#what-this-is}}");
+        using var content = With(text);
         var loaded = content.Load();
 
         Assert.Empty(loaded.Problems);
-        return loaded.Library!.Current.In(loaded.Library.Site.DefaultLanguage).Page("about")!.Section("trial")!.Body.Value;
+        return BodyIn(loaded.Library!);
     }
+
+    /// <summary>As if no rule had looked at it.</summary>
+    private static string UncheckedBodyOf(string text)
+    {
+        using var content = With(text);
+        var problems = new ProblemList();
+        var source = ContentLoader.Read(content.Folder, null, problems)!;
+
+        Assert.Empty(problems.InOrder());
+        return BodyIn(new EditionBuilder(source).Build());
+    }
+
+    private static ContentCopy With(string text)
+    {
+        var content = ContentCopy.WithDraft();
+        Directory.Delete(content.PathOf(ContentCopy.Draft), recursive: true);
+        content.Replace(Page, "## Hva dette er {#what-this-is}", $"## Prøve {{#trial}}\n\n{text}\n\n## Hva dette er {{#what-this-is}}");
+        content.Lock("2026-1");
+
+        return content;
+    }
+
+    private static string BodyIn(ContentLibrary library) =>
+        library.Current.In(library.Site.DefaultLanguage).Page("about")!.Section("trial")!.Body.Value;
 }

@@ -9,11 +9,12 @@ public sealed class ProblemTests
 {
     public static TheoryData<string> Languages => [.. Problem.Languages];
 
-    private const string Checklist = ContentCopy.Edition + "/nb/checklist.md";
-    private const string Conversation = ContentCopy.Edition + "/nb/conversation.md";
-    private const string Practice = ContentCopy.Edition + "/nb/practice.md";
-    private const string Situations = ContentCopy.Edition + "/nb/situations.md";
-    private const string Structure = ContentCopy.Edition + "/edition.yaml";
+    private const string Checklist = ContentCopy.Draft + "/nb/checklist.md";
+    private const string Conversation = ContentCopy.Draft + "/nb/conversation.md";
+    private const string Practice = ContentCopy.Draft + "/nb/practice.md";
+    private const string Situations = ContentCopy.Draft + "/nb/situations.md";
+    private const string Structure = ContentCopy.Draft + "/edition.yaml";
+    private const string PublishedStructure = ContentCopy.Edition + "/edition.yaml";
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -34,7 +35,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_problem_says_its_place_what_is_wrong_and_what_to_do()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Replace(Checklist, "{fact:health-personnel-act-23}", "{fact:hpl-23}");
         var line = content.LineOf(Checklist, "{fact:hpl-23}");
 
@@ -46,7 +47,7 @@ public sealed class ProblemTests
     [Fact]
     public void All_problems_are_found_at_once()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Replace("site.yaml", "leave: https://www.yr.no/", "leave: https://www.yr.no/\nextra: 1");
         content.Replace("texts/nb.yaml", "  leave: Forlat siden", "  leaf: Forlat siden");
         content.Replace("facts/law.yaml", "  check-again: 2027-05-23", "  check-again: snart");
@@ -56,8 +57,8 @@ public sealed class ProblemTests
 
         Assert.Equal(
             [
-                ProblemKind.KeyUnknown, ProblemKind.KeyMissing, ProblemKind.KeyUnknown, ProblemKind.NotADate,
-                ProblemKind.PartUnknown, ProblemKind.PartMissing,
+                ProblemKind.PartMissing, ProblemKind.PartUnknown, ProblemKind.NotADate, ProblemKind.KeyUnknown,
+                ProblemKind.KeyMissing, ProblemKind.KeyUnknown,
             ],
             kinds);
     }
@@ -71,14 +72,15 @@ public sealed class ProblemTests
     [InlineData(ProblemKind.YamlTab, "texts/nb.yaml", "  menu: Meny", "\tmenu: Meny")]
     [InlineData(ProblemKind.NotAnAddress, "site.yaml", "leave: https://www.yr.no/", "leave: javascript:alert(1)")]
     [InlineData(ProblemKind.EditionMissing, "site.yaml", "edition: 2026-1", "edition: 2030-1")]
-    [InlineData(ProblemKind.EditionMissing, Structure, "status: published", "status: draft")]
-    [InlineData(ProblemKind.NotAChoice, Structure, "status: published", "status: ferdig")]
+    [InlineData(ProblemKind.EditionMissing, PublishedStructure, "status: published", "status: draft", ProblemKind.PublishedFileChanged)]
+    [InlineData(ProblemKind.NotAChoice, PublishedStructure, "status: published", "status: ferdig")]
+    [InlineData(ProblemKind.NotAChoice, Structure, "status: draft", "status: ferdig")]
     [InlineData(ProblemKind.NotAChoice, Structure, "kind: notes", "kind: notater", ProblemKind.KindMissing, ProblemKind.PointsNowhere)]
     [InlineData(ProblemKind.NotAList, Structure, "menu: [signs, checklist, conversation, be-aware, contacts]", "menu: signs")]
     [InlineData(ProblemKind.NotAFlag, Structure, "    context-only: true", "    context-only: ja")]
     [InlineData(ProblemKind.PointsNowhere, Structure, "always-matters: [talk-alone,", "always-matters: [talk-together,")]
     [InlineData(ProblemKind.PointsNowhere, Structure, "menu: [signs,", "menu: [sign,")]
-    [InlineData(ProblemKind.FileMissing, Structure, "  - id: about\n", "  - id: about-us\n")]
+    [InlineData(ProblemKind.PageMissing, Structure, "  - id: about\n", "  - id: about-us\n", ProblemKind.PageNobodyNames)]
     [InlineData(ProblemKind.SignMissing, Structure, "  - id: degrading-housing\n", "  - id: bad-housing\n", ProblemKind.SignNotInEdition, ProblemKind.SignUnknown)]
     [InlineData(ProblemKind.IdTwice, "facts/law.yaml", "penal-code-257:", "rosa:", ProblemKind.FactUnknown)]
     [InlineData(ProblemKind.IdBroken, "facts/law.yaml", "penal-code-257:", "Straffeloven:", ProblemKind.FactUnknown)]
@@ -109,7 +111,7 @@ public sealed class ProblemTests
     [InlineData(ProblemKind.LinkNowhere, Conversation, "Det aller viktigste", "[Det](../../../site.yaml) aller viktigste")]
     public void A_fault_is_named_in_its_file(ProblemKind kind, string file, string old, string @new, params ProblemKind[] follow)
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Replace(file, old, @new);
 
         var problems = content.Load();
@@ -122,7 +124,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_line_is_the_line_of_the_file_also_below_front_matter()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Det aller viktigste", "[Det](javascript:alert(1)) aller viktigste");
 
         var problem = content.OnlyProblem();
@@ -135,7 +137,7 @@ public sealed class ProblemTests
     [InlineData("::: seen degrading-housing", "::: seen injuries-or-infections", "Tegnet «injuries-or-infections» står to ganger under «case-car-wash».")]
     public void A_sign_that_a_situation_names_wrongly_is_named_with_its_line(string old, string @new, string words)
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         var line = content.LineOf(Situations, old);
         content.Replace(Situations, old, @new);
 
@@ -147,7 +149,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_situation_without_anything_to_see_in_it_is_named_with_the_line_of_its_heading()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Write(Situations, content.Read(Situations) + "\n## Ny {#case-new}\n\nA.\n\n::: wonder\nB\n:::\n\n::: ordinary\nC\n:::\n\n::: next\nD\n:::\n");
 
         var problem = content.OnlyProblem();
@@ -158,7 +160,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_part_above_the_first_heading_is_outside_any_section()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "## Snakk alene", "::: say\n- Hei\n:::\n\n## Snakk alene");
 
         var problem = content.OnlyProblem();
@@ -169,7 +171,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_file_that_is_not_utf8_is_named()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         File.WriteAllBytes(content.PathOf(Conversation), [0x2D, 0x2D, 0x2D, 0x0A, 0xE6]);
 
         Assert.Contains(content.Load().Problems, problem => problem is { Kind: ProblemKind.FileNotUtf8, File: Conversation });
@@ -178,7 +180,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_file_that_is_too_large_is_named_and_not_parsed()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Write(Conversation, content.Read(Conversation) + string.Concat(Enumerable.Repeat("[a](", 64 * 1024)));
 
         Assert.Contains(content.Load().Problems, problem => problem is { Kind: ProblemKind.FileTooLarge, File: Conversation });
@@ -187,7 +189,7 @@ public sealed class ProblemTests
     [Fact]
     public void Lists_nested_without_end_are_a_problem_and_no_crash()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Write(Conversation, content.Read(Conversation) + "\n" + string.Concat(Enumerable.Repeat("> ", 500)) + "a\n");
 
         Assert.Contains(content.Load().Problems, problem => problem is { Kind: ProblemKind.MarkdownTooDeep, File: Conversation });
@@ -196,7 +198,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_folder_without_facts_is_named()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         Directory.Delete(content.PathOf("facts"), recursive: true);
 
         Assert.Contains(content.Load().Problems, problem => problem.Kind == ProblemKind.FactsMissing);
@@ -215,7 +217,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_language_nobody_offers_is_named()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Replace(Structure, "languages: [nb]", "languages: [nb, se]");
 
         Assert.Contains(content.Load().Problems, problem => problem.Kind == ProblemKind.LanguageMissing);
@@ -224,7 +226,7 @@ public sealed class ProblemTests
     [Fact]
     public void Byte_order_marks_and_windows_line_ends_are_no_problem()
     {
-        using var content = new ContentCopy();
+        using var content = ContentCopy.WithDraft();
         content.Write(Conversation, "\uFEFF" + content.Read(Conversation).ReplaceLineEndings("\r\n"));
 
         Assert.Empty(content.Load().Problems);

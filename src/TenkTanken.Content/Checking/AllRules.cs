@@ -18,6 +18,7 @@ internal static class AllRules
         new EveryCaseCanBePractised(),
         new WhatIsPointedAtExists(),
         new HeadingsDescend(),
+        new TitlesAndHeadingsAreWords(),
         new LinksLeadSomewhere(),
         new LinksAreSafe(),
         new NoRawHtml(),

@@ -85,4 +85,5 @@ public enum ProblemKind
     PublishedFileNotLocked,
     FactsMissing,
     MarkdownTooDeep,
+    OnlyWordsHere,
 }

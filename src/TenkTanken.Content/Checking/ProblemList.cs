@@ -21,6 +21,9 @@ internal sealed class ProblemList
     /// <summary>Something is wrong with the file already.</summary>
     public bool IsAbout(string file) => _files.Contains(file);
 
+    /// <summary>This is wrong in the file already.</summary>
+    public bool Has(ProblemKind kind, string file) => _problems.Any(problem => problem.Kind == kind && problem.File == file);
+
     /// <summary>As an editor goes through them: file by file, from the top.</summary>
     public IReadOnlyList<Problem> InOrder() =>
         [.. _problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace TenkTanken.Content.Comparing;
 
 /// <summary>What changed from one edition to a later one: sign by sign and page by page, by the permanent ids.</summary>
 /// <param name="Signs">In the order of the later edition; those taken away last. None that is the same.</param>
 /// <param name="Pages">The same.</param>
-public sealed record EditionChanges(
+public sealed partial record EditionChanges(
     Edition Older,
     Edition Newer,
     IReadOnlyList<SectionChange> Signs,
@@ -32,6 +34,13 @@ public sealed record EditionChanges(
     /// <summary>What became of a sign from the one edition to the other; null where it is the same, or in neither.</summary>
     public SectionChange? OfSign(string id) => Signs.FirstOrDefault(sign => sign.Id == id);
 
+    /// <summary>Where a line breaks says nothing to a reader.</summary>
+    private static bool IsSame(string? one, string? other) =>
+        one is null || other is null ? one == other : Space().Replace(one, " ") == Space().Replace(other, " ");
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+
     /// <param name="Told">The newer edition in the reader's language, where that is not what is compared.</param>
     private sealed record Compared(EditionPages Before, EditionPages After, EditionPages Told, IReadOnlyCollection<string> SignIds)
     {
@@ -46,7 +55,7 @@ public sealed record EditionChanges(
             {
                 var (before, after) = (Before.Page(id), After.Page(id));
                 var sections = before is null || after is null ? [] : SectionsOf(before, after).ToList();
-                var reworded = before is not null && after is not null && (before.Title != after.Title || before.IntroSource != after.IntroSource);
+                var reworded = before is not null && after is not null && !(IsSame(before.Title, after.Title) && IsSame(before.IntroSource, after.IntroSource));
                 if (before is null || after is null || reworded || sections.Count > 0)
                 {
                     yield return new PageChange(id, before, after is null ? null : Told.Page(id) ?? after, reworded, sections);
@@ -62,9 +71,9 @@ public sealed record EditionChanges(
                 .OfType<SectionChange>();
 
         private SectionChange? Of(string id, Section? before, Section? after) =>
-            before?.Title == after?.Title && before?.Source == after?.Source
+            IsSame(before?.Title, after?.Title) && IsSame(before?.Source, after?.Source)
                 ? null
-                : new SectionChange(id, before, after is null ? null : Told.Section(id) ?? after, before?.Title != after?.Title);
+                : new SectionChange(id, before, after is null ? null : Told.Section(id) ?? after, !IsSame(before?.Title, after?.Title));
 
         private static IEnumerable<Section> AllOf(Page page) => page.Sections.SelectMany(section => section.Sections.Prepend(section));
     }

@@ -45,12 +45,16 @@ internal sealed partial record EditionLock(IReadOnlyDictionary<string, string> S
     }
 
     /// <summary>What the lock of the edition would be with its files as they are.</summary>
-    public static EditionLock Of(string folder, EditionSource edition)
+    public static EditionLock Of(string folder, EditionSource edition) =>
+        Of(edition, ContentFile.Read(folder, edition.File, new ProblemList())?.Text ?? "");
+
+    /// <param name="structure">The text of its <c>edition.yaml</c>.</param>
+    public static EditionLock Of(EditionSource edition, string structure)
     {
         var path = $"editions/{edition.Id}";
         var files = edition.Languages
             .SelectMany(language => language.Pages.Select(page => (Name: page.File[(path.Length + 1)..], page.Text)))
-            .Append((Structure, ContentFile.Read(folder, $"{path}/{Structure}", new ProblemList())?.Text ?? ""));
+            .Append((Structure, structure));
 
         return new EditionLock(files.ToDictionary(file => file.Item1, file => SumOf(file.Item1, file.Item2)));
     }
@@ -65,7 +69,7 @@ internal sealed partial record EditionLock(IReadOnlyDictionary<string, string> S
     /// status and the languages are left out: an edition may be withdrawn, and may be translated, after it is out.
     /// </summary>
     private static string SumOf(string name, string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((name == Structure ? MayChange().Replace(text, "") : text).Trim())));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((name == Structure ? MayChange().Replace(text + "\n", "") : text).Trim())));
 
     [GeneratedRegex(@"\A(?<sum>[0-9a-f]{64})  (?<file>[A-Za-z0-9/._-]+)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Line();

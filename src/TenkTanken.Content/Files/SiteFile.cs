@@ -19,6 +19,11 @@ internal static class SiteFile
         var edition = map.Text("edition");
         var leave = map.Text("leave");
         map.NothingElse();
+        if (languages.Count == 0 && !problems.IsAbout(Name))
+        {
+            problems.Add(ProblemKind.KeyMissing, Name, map.LineOf("languages"), ("key", "languages"));
+        }
+
         if (languages.DistinctBy(language => language.Code).Count() < languages.Count)
         {
             problems.Add(ProblemKind.IdTwice, Name, map.LineOf("languages"), ("id", "code"), ("file", Name));

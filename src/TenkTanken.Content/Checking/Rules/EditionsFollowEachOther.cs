@@ -10,28 +10,30 @@ internal sealed class EditionsFollowEachOther : IRule
         foreach (var edition in content.Editions.Where(edition => edition.Structure.Previous is not null))
         {
             var previous = content.Edition(edition.Structure.Previous);
-            if (previous is null ? !problems.IsAbout($"editions/{edition.Structure.Previous}/edition.yaml") : edition.IsOut && !previous.IsOut)
+            var isThere = previous is null
+                ? problems.IsAbout($"editions/{edition.Structure.Previous}/edition.yaml")
+                : previous.IsOut || !edition.IsOut || problems.Has(ProblemKind.NotAChoice, previous.File);
+            if (!isThere)
             {
                 problems.Add(ProblemKind.PreviousMissing, edition.File, edition.Map.LineOf("previous"), ("id", edition.Structure.Previous!));
             }
-            else if (Loops(edition, content))
+            else if (ComesBackTo(edition, content))
             {
                 problems.Add(ProblemKind.PreviousLoops, edition.File, edition.Map.LineOf("previous"));
             }
         }
     }
 
-    private static bool Loops(EditionSource edition, ContentSource content)
+    /// <summary>Of the ring itself only: one that leads into it has nothing to mend.</summary>
+    private static bool ComesBackTo(EditionSource edition, ContentSource content)
     {
         var passed = new HashSet<string>();
-        for (var at = edition; at is not null; at = content.Edition(at.Structure.Previous))
+        var at = edition;
+        while (at is not null && passed.Add(at.Id))
         {
-            if (!passed.Add(at.Id))
-            {
-                return true;
-            }
+            at = content.Edition(at.Structure.Previous);
         }
 
-        return false;
+        return at == edition;
     }
 }

@@ -14,14 +14,26 @@ internal sealed class EveryLanguageHasEveryPage : IRule
                 problems.Add(ProblemKind.LanguageMissing, SiteFile.Name, 0, ("language", code), ("file", edition.File));
             }
 
+            if (edition.Structure.Languages.Count == 0 && !problems.Has(ProblemKind.NotAList, edition.File))
+            {
+                problems.Add(ProblemKind.KeyMissing, edition.File, edition.Map.LineOf("languages"), ("key", "languages"));
+            }
+
+            if (edition.Structure.Pages.Count == 0)
+            {
+                continue;
+            }
+
             var named = edition.Structure.Pages.Select(page => page.Id).ToHashSet();
             foreach (var language in edition.Languages)
             {
                 var path = $"editions/{edition.Id}/{language.Code}";
-                foreach (var id in named.Where(id => language.Page(id) is null && !problems.IsAbout($"{path}/{id}.md")))
+                var known = content.Site.Language(language.Code);
+
+                // A language the site does not know, and an id that cannot be a file's name, are problems of their own.
+                foreach (var id in named.Where(id => known is not null && Ids.IsWellFormed(id) && language.Page(id) is null && !problems.IsAbout($"{path}/{id}.md")))
                 {
-                    var name = content.Site.Language(language.Code)?.Name ?? language.Code;
-                    problems.Add(ProblemKind.PageMissing, $"{path}/{id}.md", 0, ("page", id), ("language", name));
+                    problems.Add(ProblemKind.PageMissing, $"{path}/{id}.md", 0, ("page", id), ("language", known!.Name));
                 }
 
                 foreach (var file in language.Files.Where(file => !named.Contains(Path.GetFileNameWithoutExtension(file))))

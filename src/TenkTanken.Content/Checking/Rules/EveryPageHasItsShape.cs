@@ -37,10 +37,7 @@ internal sealed class EveryPageHasItsShape : IRule
     /// <summary>Each of the headings that carry parts has all it must have. Of the checklist another rule asks this.</summary>
     internal static void RequireParts(PageSource page, PageShape shape, ProblemList problems)
     {
-        var carriers = shape.PartsBelow is { } below
-            ? page.Outline.Sections.Where(section => section.Id == below).SelectMany(section => section.Sections)
-            : page.Outline.Sections;
-        foreach (var section in carriers)
+        foreach (var section in CarriersOf(page, shape))
         {
             foreach (var label in shape.RequiredParts.Where(label => !section.Parts.Any(part => part.Label == label)))
             {
@@ -49,11 +46,21 @@ internal sealed class EveryPageHasItsShape : IRule
         }
     }
 
+    private static IEnumerable<SectionSource> CarriersOf(PageSource page, PageShape shape) => shape.PartsBelow is { } below
+        ? page.Outline.Sections.Where(section => section.Id == below).SelectMany(section => section.Sections)
+        : page.Outline.Sections;
+
     private static void CheckKinds(EditionSource edition, ProblemList problems)
     {
         var line = edition.Map.LineOf("pages");
+        if (problems.Has(ProblemKind.NotAChoice, edition.File) || edition.Structure.Pages.Count == 0)
+        {
+            // Which kinds there are cannot be told yet.
+            return;
+        }
+
         var kinds = edition.Structure.Pages.Select(page => page.Kind).ToList();
-        foreach (var kind in Enum.GetValues<PageKind>().Where(kind => edition.HasChecklist && !kinds.Contains(kind)))
+        foreach (var kind in Enum.GetValues<PageKind>().Where(kind => (edition.HasChecklist || kind == PageKind.Home) && !kinds.Contains(kind)))
         {
             problems.Add(ProblemKind.KindMissing, edition.File, line, ("kind", YamlMap.Kebab(kind.ToString())));
         }
@@ -72,15 +79,26 @@ internal sealed class EveryPageHasItsShape : IRule
         }
 
         var known = shape.KnownParts.ToList();
+        var carriers = CarriersOf(page, shape).ToList();
         foreach (var section in page.Sections)
         {
+            if (shape.PartsBelow is not null && !carriers.Contains(section) && page.Section(shape.PartsBelow) is not null)
+            {
+                foreach (var part in section.Parts)
+                {
+                    problems.Add(ProblemKind.PartOutsideSection, page.File, part.Line, ("part", part.Label));
+                }
+
+                continue;
+            }
+
             var seen = new HashSet<string>();
             foreach (var part in section.Parts)
             {
                 var takesSign = part.Label == shape.SignPart;
                 if (!known.Contains(part.Label) || (!takesSign && (part.Argument.Length > 0 || !seen.Add(part.Label))))
                 {
-                    problems.Add(ProblemKind.PartUnknown, page.File, part.Line, ("part", $"{part.Label} {part.Argument}".TrimEnd()), ("choices", string.Join(", ", known)));
+                    problems.Add(ProblemKind.PartUnknown, page.File, part.Line, ("part", $"{part.Label} {part.Argument}".TrimEnd()), ("choices", known.Count == 0 ? "–" : string.Join(", ", known)));
                 }
                 else if (part.Block.Count == 0)
                 {

@@ -1,3 +1,4 @@
+using Markdig.Syntax;
 using TenkTanken.Content.Files;
 
 namespace TenkTanken.Content.Checking.Rules;
@@ -18,10 +19,20 @@ internal sealed class HeadingsDescend : IRule
                     problems.Add(ProblemKind.HeadingLevel, page.File, heading.Line);
                 }
 
-                if (heading.Id.Length == 0 || heading.Title.Length == 0)
+                if (heading.Id.Length == 0)
                 {
                     problems.Add(ProblemKind.HeadingWithoutId, page.File, heading.Line, ("title", heading.Title));
                 }
+                else if (heading.Title.Length == 0)
+                {
+                    problems.Add(ProblemKind.KeyMissing, page.File, heading.Line, ("key", $"## … {{#{heading.Id}}}"));
+                }
+            }
+
+            // In a list, a quotation or a part it would be shown as plain words. So it is below a part nobody closed.
+            foreach (var block in page.Document.Descendants<HeadingBlock>().Where(block => block.Parent != page.Document))
+            {
+                problems.Add(ProblemKind.HeadingLevel, page.File, block.Line + 1);
             }
         }
     }

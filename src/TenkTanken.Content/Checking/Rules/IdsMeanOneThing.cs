@@ -19,6 +19,14 @@ internal sealed class IdsMeanOneThing : IRule
         }
     }
 
+    /// <summary>Every heading has an id of its own. Where one has not, nobody knows which of the ids that are missed it was to have.</summary>
+    internal static bool HoldsFor(EditionSource edition)
+    {
+        var ids = (edition.First?.Pages ?? []).SelectMany(page => page.Sections).Select(section => section.Id).ToList();
+
+        return ids.All(Ids.IsWellFormed) && ids.Distinct().Count() == ids.Count;
+    }
+
     private static void CheckStructure(EditionSource edition, ProblemList problems)
     {
         var pages = new HashSet<string>();
@@ -63,6 +71,12 @@ internal sealed class IdsMeanOneThing : IRule
         foreach (var page in language.Pages)
         {
             var isHome = edition.KindOf(page) == PageKind.Home;
+            if (isHome && problems.Has(ProblemKind.NotAChoice, edition.File))
+            {
+                // It may be another: a kind that cannot be read counts as the first of them.
+                continue;
+            }
+
             if (isHome ? page.Slug.Length > 0 : !Ids.IsWellFormed(page.Slug) || page.Slug == Addresses.Editions)
             {
                 problems.Add(ProblemKind.SlugBroken, page.File, page.SlugLine, ("slug", page.Slug));

@@ -11,11 +11,11 @@ internal sealed class LanguagesStayApart : IRule
         {
             var words = new UnwantedWords(wording.AnotherLanguage);
             var name = content.Site.Language(wording.Language)?.Name ?? wording.Language;
-            foreach (var (file, line) in UnwantedWords.LinesIn(content, wording.Language, _ => true))
+            foreach (var (file, said) in UnwantedWords.SaidIn(content, wording.Language))
             {
-                foreach (var (found, instead) in words.In(line.Text))
+                foreach (var word in words.In(said.Text))
                 {
-                    problems.Add(ProblemKind.WordOfAnotherLanguage, file, line.Line, ("word", found), ("language", name.ToLowerInvariant()), ("instead", instead));
+                    problems.Add(ProblemKind.WordOfAnotherLanguage, file, said.LineAt(word.Index, said.Text), ("word", word.Text), ("language", name.ToLowerInvariant()), ("instead", word.Instead));
                 }
             }
         }

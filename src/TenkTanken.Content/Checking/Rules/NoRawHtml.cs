@@ -3,23 +3,23 @@ using TenkTanken.Content.Files;
 
 namespace TenkTanken.Content.Checking.Rules;
 
-/// <summary>No page holds HTML. It would be shown as the letters it is written with, which nobody meant.</summary>
+/// <summary>No page, no text and no fact holds HTML. It would be shown as the letters it is written with, which nobody meant.</summary>
 internal sealed partial class NoRawHtml : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var language in content.Site.Languages)
         {
-            foreach (var line in page.Prose)
+            foreach (var (file, said) in UnwantedWords.SaidIn(content, language.Code))
             {
-                foreach (Match tag in Tag().Matches(line.Text))
+                foreach (Match tag in Tag().Matches(said.Text))
                 {
-                    problems.Add(ProblemKind.RawHtml, page.File, line.Line, ("text", tag.Value));
+                    problems.Add(ProblemKind.RawHtml, file, said.LineAt(tag.Index, said.Text), ("text", tag.Value));
                 }
             }
         }
     }
 
-    [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?>|<!--")]
+    [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9-]*([\s/][^<>]*)?>|<[!?][a-zA-Z\[-]")]
     private static partial Regex Tag();
 }

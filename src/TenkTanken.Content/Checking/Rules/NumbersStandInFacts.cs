@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TenkTanken.Content.Files;
+using TenkTanken.Content.Markdown;
 
 namespace TenkTanken.Content.Checking.Rules;
 
@@ -10,31 +11,33 @@ internal sealed partial class NumbersStandInFacts : IRule
     {
         foreach (var (_, _, page) in content.Pages)
         {
-            foreach (var line in page.Prose)
+            foreach (var said in page.Prose.Where(said => said.Kind != ProseKind.Address))
             {
-                Find(line.Text, page.File, line.Line, problems);
+                Find(said, page.File, problems);
             }
         }
 
-        foreach (var texts in content.Texts)
+        foreach (var (file, said) in content.Site.Languages.SelectMany(language => Prose.OfTexts(content, language.Code)))
         {
-            foreach (var (_, text, line) in texts.Map.Texts())
-            {
-                Find(text, texts.File, line, problems);
-            }
+            Find(said, file, problems);
         }
     }
 
-    private static void Find(string text, string file, int line, ProblemList problems)
+    // A number is the same in every language.
+    private static void Find(Prose said, string file, ProblemList problems)
     {
-        foreach (Match number in PhoneOrSection().Matches(text))
+        foreach (Match number in PhoneOrSection().Matches(said.InAllLanguages))
         {
-            problems.Add(ProblemKind.NumberSpelt, file, line, ("text", number.Value.Trim()));
+            problems.Add(ProblemKind.NumberSpelt, file, said.LineAt(number.Index, said.InAllLanguages), ("text", number.Value.Trim()));
         }
     }
 
-    // Eight digits in a row or in the usual groups, five-digit numbers, the short emergency numbers; a section by its
-    // sign or by a word before the number.
-    [GeneratedRegex(@"§+(\s*\d+)?|\b\d\d ?\d\d ?\d\d ?\d\d\b|\b\d{3} \d\d \d{3}\b|\b\d{5}\b|\b116 ?\d{3}\b|\b11[023]\b|\b(paragraf\w*|sections?)\s+\d+", RegexOptions.IgnoreCase)]
+    // Eight digits in a row or in the usual groups, also with full stops or hyphens (a date has no such two in its
+    // year); five-digit numbers, the police's spelt out; 116 and three more; the short emergency numbers; a section by
+    // its sign or by a word before the number.
+    [GeneratedRegex(
+        @"(\+47[ \u00A0]?|\b)(\d\d[ \u00A0]?\d\d[ \u00A0]?\d\d[ \u00A0]?\d\d|\d{3}[ \u00A0]\d\d[ \u00A0]\d{3}|\d\d(?<mark>[.-])\d\d\k<mark>\d\d\k<mark>\d\d)\b"
+        + @"|\b(\d{5}|0 ?2 ?8 ?0 ?0|116[ \u00A0]?\d{3}|11[023])\b|§+([ \u00A0]*\d+)?|\b(paragraf\w*|sections?)\s+\d+",
+        RegexOptions.IgnoreCase)]
     private static partial Regex PhoneOrSection();
 }

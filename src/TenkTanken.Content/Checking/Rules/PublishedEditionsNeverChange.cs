@@ -7,12 +7,17 @@ internal sealed class PublishedEditionsNeverChange : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var edition in content.Editions.Where(edition => edition.IsOut))
+        foreach (var edition in content.Editions.Where(edition => edition.IsOut || edition.Lock is not null))
         {
             var path = $"editions/{edition.Id}";
             if (edition.Lock is { } held)
             {
                 Compare(held, EditionLock.Of(content.Folder, edition), edition, path, problems);
+                if (!edition.IsOut && !problems.Has(ProblemKind.NotAChoice, edition.File))
+                {
+                    // What was given out does not become a draft again: then anybody could change it.
+                    problems.Add(ProblemKind.PublishedFileChanged, edition.File, edition.Map.LineOf("status"));
+                }
             }
             else if (!problems.IsAbout($"{path}/{EditionLock.Name}"))
             {
@@ -32,7 +37,8 @@ internal sealed class PublishedEditionsNeverChange : IRule
             }
         }
 
-        foreach (var file in now.Sums.Keys.Where(file => !held.Sums.ContainsKey(file)))
+        // A line of the lock that cannot be read is one problem, not one more for the file it was about.
+        foreach (var file in now.Sums.Keys.Where(file => !held.Sums.ContainsKey(file) && !problems.IsAbout($"{path}/{EditionLock.Name}")))
         {
             problems.Add(ProblemKind.PublishedFileNotLocked, $"{path}/{file}", 0, ("edition", edition.Id));
         }

@@ -9,12 +9,31 @@ namespace TenkTanken.Content.Checking.Rules;
 /// </summary>
 internal sealed partial class TextsAreComplete : IRule
 {
+    private const string Months = "dates.months";
+    private const int MonthsOfAYear = 12;
+
     public void Check(ContentSource content, ProblemList problems)
     {
         var first = content.Texts.FirstOrDefault(texts => texts.Language == content.Site.DefaultLanguage.Code);
-        foreach (var texts in content.Texts.Where(texts => first is not null && texts != first))
+        foreach (var texts in content.Texts)
         {
-            Compare(first!, texts, problems);
+            CheckMonths(texts, content, problems);
+            if (first is not null && texts != first)
+            {
+                Compare(first, texts, problems);
+            }
+        }
+    }
+
+    /// <summary>The one list whose length does not go by the first language: a month without a name stops the page that says it.</summary>
+    private static void CheckMonths(TextSource texts, ContentSource content, ProblemList problems)
+    {
+        var count = texts.Texts.Dates.Months.Count;
+        if (count != MonthsOfAYear && !problems.IsAbout(texts.File))
+        {
+            var whole = content.Texts.FirstOrDefault(other => other.Texts.Dates.Months.Count == MonthsOfAYear) ?? texts;
+            var line = texts.Map.Texts().Where(text => text.Key == Months).Select(text => text.Line).FirstOrDefault(texts.Map.LineOf("dates"));
+            problems.Add(ProblemKind.ListLength, texts.File, line, ("key", Months), ("count", $"{count}"), ("wanted", $"{MonthsOfAYear}"), ("language", whole.Language));
         }
     }
 
@@ -24,7 +43,7 @@ internal sealed partial class TextsAreComplete : IRule
         foreach (var wanted in first.Map.Texts().ToLookup(text => text.Key).Where(wanted => own.Contains(wanted.Key)))
         {
             var line = own[wanted.Key].First().Line;
-            if (wanted.Count() != own[wanted.Key].Count())
+            if (wanted.Key != Months && wanted.Count() != own[wanted.Key].Count())
             {
                 problems.Add(ProblemKind.ListLength, texts.File, line, ("key", wanted.Key), ("count", $"{own[wanted.Key].Count()}"), ("wanted", $"{wanted.Count()}"), ("language", first.Language));
             }

@@ -23,14 +23,14 @@ internal sealed partial class TextsAreEasyToRead : IRule
 
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (edition, _, page) in content.Pages.Where(at => at.Edition.Structure.Status != EditionStatus.Withdrawn))
+        foreach (var (_, _, page) in content.Pages.Where(at => at.Edition.Structure.Status != EditionStatus.Withdrawn))
         {
             var (words, longWords, sentences) = (0, 0, 0);
-            foreach (var line in page.Prose.Where(line => line.Kind == ProseKind.Body))
+            foreach (var said in page.Prose.Where(said => said.Kind == ProseKind.Body))
             {
-                foreach (var sentence in Sentence().Split(line.Text))
+                foreach (var sentence in Sentence().EnumerateSplits(said.Text))
                 {
-                    var own = Word().Matches(sentence);
+                    var own = Word().Matches(said.Text[sentence]);
                     if (own.Count == 0)
                     {
                         continue;
@@ -41,7 +41,7 @@ internal sealed partial class TextsAreEasyToRead : IRule
                     sentences++;
                     if (own.Count > MaxWords)
                     {
-                        problems.Add(ProblemKind.SentenceTooLong, page.File, line.Line, ("count", $"{own.Count}"), ("limit", $"{MaxWords + 1}"));
+                        problems.Add(ProblemKind.SentenceTooLong, page.File, said.LineAt(sentence.Start.Value, said.Text), ("count", $"{own.Count}"), ("limit", $"{MaxWords + 1}"));
                     }
                 }
             }

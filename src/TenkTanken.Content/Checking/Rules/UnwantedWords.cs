@@ -7,75 +7,68 @@ namespace TenkTanken.Content.Checking.Rules;
 /// <summary>Finds the words of a list in a text: whole words in any case, an asterisk at the end for any ending.</summary>
 internal sealed partial class UnwantedWords
 {
-    // A list may be hundreds of words long, so the words of the text are looked up, not the list searched for in the text.
-    private readonly Dictionary<string, UnwantedWord> _whole = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(string Stem, UnwantedWord Word)> _stems = [];
-    private readonly List<(string Begins, Regex Pattern, UnwantedWord Word)> _phrases = [];
+    /// <summary>By how each begins: one expression for all of them takes a hundred times as long.</summary>
+    private readonly ILookup<char, Unwanted> _words;
 
-    public UnwantedWords(IReadOnlyList<UnwantedWord> words)
+    public UnwantedWords(IReadOnlyList<UnwantedWord> words) =>
+        _words = words.Select(word => new Unwanted(word)).Where(word => word.Begins.Length > 0).ToLookup(word => char.ToUpperInvariant(word.Begins[0]));
+
+    /// <returns>Each as it stands in the text, the longest where several begin at one place.</returns>
+    public IEnumerable<FoundWord> In(string text)
     {
-        foreach (var word in words)
+        var after = 0;
+        foreach (Match start in WordStart().Matches(text))
         {
-            var text = word.Word.Trim();
-            if (!OneWord().IsMatch(text.TrimEnd('*')))
+            if (start.Index < after)
             {
-                _phrases.Add((text.TrimEnd('*').Split(' ')[0], PatternOf(text), word));
+                continue;
             }
-            else if (text.EndsWith('*'))
+
+            var found = _words[char.ToUpperInvariant(text[start.Index])].Select(word => word.At(text, start.Index)).OfType<FoundWord>().MaxBy(word => word.Text.Length);
+            if (found is not null)
             {
-                _stems.Add((text.TrimEnd('*'), word));
-            }
-            else
-            {
-                _whole.TryAdd(text, word);
+                after = found.Index + found.Text.Length;
+                yield return found;
             }
         }
     }
 
-    /// <returns>Each as it stands in the text, in its order, and what one may write instead.</returns>
-    public IEnumerable<(string Found, string Instead)> In(string text) =>
-        WordsIn(text).Concat(PhrasesIn(text)).OrderBy(found => found.At).Select(found => (found.Found, found.Instead));
+    /// <summary>All that is said in the language, with its place: on pages, in texts, and around facts.</summary>
+    public static IEnumerable<(string File, Prose Said)> SaidIn(ContentSource content, string language) =>
+        content.Pages.Where(at => at.Language == language).SelectMany(at => at.Page.Prose.Select(said => (at.Page.File, said)))
+            .Concat(Prose.OfTexts(content, language))
+            .Concat(Prose.OfFacts(content, language));
 
-    private IEnumerable<(int At, string Found, string Instead)> WordsIn(string text) =>
-        from Match word in Word().Matches(text)
-        let unwanted = _whole.GetValueOrDefault(word.Value)
-            ?? _stems.FirstOrDefault(stem => word.Value.StartsWith(stem.Stem, StringComparison.OrdinalIgnoreCase)).Word
-        where unwanted is not null
-        select (word.Index, word.Value, unwanted.Instead);
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[\p{L}\p{N}]")]
+    private static partial Regex WordStart();
 
-    private IEnumerable<(int At, string Found, string Instead)> PhrasesIn(string text) =>
-        from phrase in _phrases
-        where text.Contains(phrase.Begins, StringComparison.OrdinalIgnoreCase)
-        from Match found in phrase.Pattern.Matches(text)
-        select (found.Index, found.Value, phrase.Word.Instead);
-
-    /// <summary>Every line of the language with its place: the pages the choice lets in, the texts, and the words of facts.</summary>
-    public static IEnumerable<(string File, Prose Line)> LinesIn(ContentSource content, string language, Func<EditionSource, bool> choice)
+    private sealed class Unwanted
     {
-        var pages = content.Pages
-            .Where(at => at.Language == language && choice(at.Edition))
-            .SelectMany(at => at.Page.Prose.Select(line => (at.Page.File, line)));
-        var texts = content.Texts
-            .Where(texts => texts.Language == language)
-            .SelectMany(texts => texts.Map.Texts().Select(text => (texts.File, new Prose(ProseKind.Body, text.Line, text.Text, ""))));
-        var facts = content.Facts
-            .Where(fact => fact.Fact.Words.ContainsKey(language))
-            .Select(fact => (fact.File, new Prose(ProseKind.Body, fact.Map.LineOf("words"), fact.Fact.Words[language], "")));
+        private readonly string _instead;
+        private readonly Lazy<Regex> _whole;
 
-        return pages.Concat(texts).Concat(facts);
+        public Unwanted(UnwantedWord word)
+        {
+            var text = word.Word.Trim();
+            var stem = text.TrimEnd('*');
+            Begins = stem.Split(' ')[0];
+            _instead = word.Instead;
+            _whole = new(() => new Regex(
+                $@"\G{Regex.Escape(stem).Replace(@"\ ", @"\s+", StringComparison.Ordinal)}{(text.EndsWith('*') ? @"\p{L}*" : "")}(?![\p{{L}}\p{{N}}])",
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+        }
+
+        /// <summary>The first of its words, or what the first begins with.</summary>
+        public string Begins { get; }
+
+        public FoundWord? At(string text, int index) =>
+            string.Compare(text, index, Begins, 0, Begins.Length, StringComparison.OrdinalIgnoreCase) == 0 && _whole.Value.Match(text, index) is { Success: true } match
+                ? new FoundWord(index, match.Value, _instead)
+                : null;
     }
-
-    private static Regex PatternOf(string phrase)
-    {
-        var stem = Regex.Escape(phrase.TrimEnd('*')).Replace(@"\ ", @"\s+", StringComparison.Ordinal);
-        var ending = phrase.EndsWith('*') ? @"\p{L}*" : "";
-
-        return new Regex($@"(?<![\p{{L}}\p{{N}}]){stem}{ending}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    }
-
-    [GeneratedRegex(@"\A[\p{L}\p{N}]+\z")]
-    private static partial Regex OneWord();
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+")]
-    private static partial Regex Word();
 }
+
+/// <param name="Index">Where in the text it begins.</param>
+/// <param name="Text">As it stands there.</param>
+/// <param name="Instead">What one may write.</param>
+internal sealed record FoundWord(int Index, string Text, string Instead);

@@ -22,24 +22,33 @@ internal sealed class UnwantedWordsStayOut : IRule
             var anywhere = new UnwantedWords(wording.Avoid);
             var toThePerson = new UnwantedWords(wording.ToThePerson);
             var inTitles = new UnwantedWords(wording.InTitles);
-            foreach (var (file, line) in UnwantedWords.LinesIn(content, wording.Language, edition => edition.Structure.Status != EditionStatus.Withdrawn))
+            var withdrawn = content.Pages.Where(at => at.Edition.Structure.Status == EditionStatus.Withdrawn).Select(at => at.Page.File).ToHashSet();
+            foreach (var (file, said) in UnwantedWords.SaidIn(content, wording.Language))
             {
-                Find(line.Part == WarningPart ? null : anywhere, ProblemKind.WordToAvoid, file, line, problems);
-                Find(ToThePerson.Contains(line.Part) ? toThePerson : null, ProblemKind.WordToThePerson, file, line, problems);
-            }
+                var isLarge = said.Kind is ProseKind.Title or ProseKind.Address or ProseKind.Heading;
+                var isOld = withdrawn.Contains(file);
 
-            foreach (var (file, line) in UnwantedWords.LinesIn(content, wording.Language, _ => true))
-            {
-                Find(line.Kind is ProseKind.Title or ProseKind.Address or ProseKind.Heading ? inTitles : null, ProblemKind.WordInTitle, file, line, problems);
-            }
-        }
-    }
+                // Whoever looks over the shoulder reads every language.
+                var graver = isLarge ? Add(inTitles, ProblemKind.WordInTitle, said.InAllLanguages)
+                    : ToThePerson.Contains(said.Part) && !isOld ? Add(toThePerson, ProblemKind.WordToThePerson, said.Text)
+                    : [];
+                if (!isOld && said.Part != WarningPart)
+                {
+                    Add(anywhere, ProblemKind.WordToAvoid, said.Text, but: graver);
+                }
 
-    private static void Find(UnwantedWords? words, ProblemKind kind, string file, Prose line, ProblemList problems)
-    {
-        foreach (var (found, instead) in words?.In(line.Text) ?? [])
-        {
-            problems.Add(kind, file, line.Line, ("word", found), ("instead", instead));
+                List<string> Add(UnwantedWords words, ProblemKind kind, string text, IReadOnlyList<string>? but = null)
+                {
+                    // One word is one problem, the graver one.
+                    var found = words.In(text).Where(word => but?.Contains(word.Text) != true).ToList();
+                    foreach (var word in found)
+                    {
+                        problems.Add(kind, file, said.LineAt(word.Index, text), ("word", word.Text), ("instead", word.Instead));
+                    }
+
+                    return [.. found.Select(word => word.Text)];
+                }
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class WhatIsPointedAtExists : IRule
             var structure = edition.Structure;
             var pages = structure.Pages.Select(page => page.Id).ToList();
             Find(structure.Menu, pages, edition.Map.LineOf("menu"));
-            if (!edition.HasChecklist)
+            if (!edition.HasChecklist || problems.Has(ProblemKind.NotAChoice, edition.File))
             {
                 continue;
             }
@@ -47,12 +47,12 @@ internal sealed class WhatIsPointedAtExists : IRule
         }
     }
 
-    /// <summary>Null where one of the pages could not be read: then nobody knows.</summary>
+    /// <summary>Null where one of the pages could not be read, or an id on it: then nobody knows.</summary>
     private static List<SectionSource>? SectionsOn(EditionSource edition, IReadOnlyList<PageKind> kinds)
     {
         var pages = edition.Structure.Pages.Where(page => kinds.Contains(page.Kind)).Select(page => edition.First?.Page(page.Id)).ToList();
 
-        return pages.Contains(null) ? null : [.. pages.SelectMany(page => page!.Outline.Sections)];
+        return pages.Contains(null) || !IdsMeanOneThing.HoldsFor(edition) ? null : [.. pages.SelectMany(page => page!.Outline.Sections)];
     }
 
     private static List<string>? Ids(IEnumerable<SectionSource>? sections) => sections?.Select(section => section.Id).ToList();
