@@ -1,5 +1,6 @@
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Features.Checklist.ComeBack;
+using TenkTanken.Web.Features.Editions;
 using TenkTanken.Web.Features.Errors;
 using TenkTanken.Web.Features.Practice;
 using TenkTanken.Web.Features.QuickExit;
@@ -19,6 +20,7 @@ builder.AddReading();
 builder.AddChecklist();
 builder.AddComeBack();
 builder.AddPractice();
+builder.AddEditions();
 
 var app = builder.Build();
 if (!await app.IsReadyAsync())

@@ -3,11 +3,15 @@ namespace TenkTanken.Content.Comparing;
 /// <summary>What changed from one edition to a later one: sign by sign and page by page, by the permanent ids.</summary>
 /// <param name="Signs">In the order of the later edition; those taken away last. None that is the same.</param>
 /// <param name="Pages">The same.</param>
+/// <param name="LanguageBefore">The code of the language in which the older edition is told.</param>
+/// <param name="LanguageAfter">The same of the newer one.</param>
 public sealed record EditionChanges(
     Edition Older,
     Edition Newer,
     IReadOnlyList<SectionChange> Signs,
-    IReadOnlyList<PageChange> Pages)
+    IReadOnlyList<PageChange> Pages,
+    string LanguageBefore,
+    string LanguageAfter)
 {
     public bool IsEmpty => Signs.Count + Pages.Count == 0;
 
@@ -26,7 +30,7 @@ public sealed record EditionChanges(
             newer.In(language),
             [.. older.Signs, .. newer.Signs]);
 
-        return new(older, newer, [.. compared.Signs(older, newer)], [.. compared.Pages()]);
+        return new(older, newer, [.. compared.Signs(older, newer)], [.. compared.Pages()], compared.Before.Language, compared.Told.Language);
     }
 
     /// <summary>What became of a sign from the one edition to the other; null where it is the same, or in neither.</summary>

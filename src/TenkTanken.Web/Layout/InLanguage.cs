@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using TenkTanken.Web.Hosting;
+
+namespace TenkTanken.Web.Layout;
+
+/// <summary>Words of one language, marked as such on a page of another, so that they are read aloud as what they are.</summary>
+public sealed class InLanguage(Reader reader) : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public required string Code { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RenderFragment ChildContent { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        if (Code == reader.Language.Code)
+        {
+            builder.AddContent(0, ChildContent);
+            return;
+        }
+
+        builder.OpenElement(1, "span");
+        builder.AddAttribute(2, "lang", Code);
+        builder.AddContent(3, ChildContent);
+        builder.CloseElement();
+    }
+}
