@@ -103,7 +103,7 @@ public sealed record EditionTexts(
     string NewPages,
     string ChangedPages,
     string RemovedPages,
-    string TopChanged,
+    string IntroChanged,
     string NewParts,
     string ChangedParts,
     string RemovedParts,

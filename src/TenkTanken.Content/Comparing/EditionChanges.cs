@@ -50,10 +50,12 @@ public sealed record EditionChanges(
             {
                 var (before, after) = (Before.Page(id), After.Page(id));
                 var sections = before is null || after is null ? [] : SectionsOf(before, after).ToList();
-                var reworded = before is not null && after is not null && (before.Title != after.Title || before.IntroSource != after.IntroSource);
-                if (before is null || after is null || reworded || sections.Count > 0)
+                var isInBoth = before is not null && after is not null;
+                var title = isInBoth && before!.Title != after!.Title;
+                var intro = isInBoth && before!.IntroSource != after!.IntroSource;
+                if (!isInBoth || title || intro || sections.Count > 0)
                 {
-                    yield return new PageChange(id, before, after is null ? null : Told.Page(id) ?? after, reworded, sections);
+                    yield return new PageChange(id, before, after is null ? null : Told.Page(id) ?? after, title, intro, sections);
                 }
             }
         }
@@ -84,9 +86,10 @@ public sealed record SectionChange(string Id, Section? Before, Section? After, b
 
 /// <param name="Before">Null: it is new. In a language of the older edition.</param>
 /// <param name="After">Null: it is taken away.</param>
-/// <param name="TopReworded">Its title or what stands above the first heading is another.</param>
+/// <param name="TitleReworded">It is called something else.</param>
+/// <param name="IntroReworded">What stands above the first heading is another.</param>
 /// <param name="Sections">Headings that are new, taken away or reworded.</param>
-public sealed record PageChange(string Id, Page? Before, Page? After, bool TopReworded, IReadOnlyList<SectionChange> Sections)
+public sealed record PageChange(string Id, Page? Before, Page? After, bool TitleReworded, bool IntroReworded, IReadOnlyList<SectionChange> Sections)
 {
     public EditionChange Kind => EditionChangeKinds.Of(Before, After);
 }

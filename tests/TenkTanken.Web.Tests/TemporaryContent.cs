@@ -1,0 +1,51 @@
+using Xunit;
+
+namespace TenkTanken.Web.Tests;
+
+/// <summary>A copy of the real content, to edit and to break.</summary>
+internal sealed class TemporaryContent : IDisposable
+{
+    private static readonly string Real = Path.Combine(TestContent.Root(), "content");
+
+    public TemporaryContent() => CopyReal();
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("tenktanken-content-").FullName;
+
+    public string PathOf(string file) => Path.Combine(Folder, file);
+
+    public void CopyReal()
+    {
+        foreach (var file in Directory.EnumerateFiles(Real, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Folder, Path.GetRelativePath(Real, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+    }
+
+    public void Append(string file, string text) => File.AppendAllText(PathOf(file), text);
+
+    /// <summary>Fails when the file does not have it, so that no test edits nothing.</summary>
+    public void Replace(string file, string old, string @new)
+    {
+        var text = File.ReadAllText(PathOf(file));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(PathOf(file), text.Replace(old, @new, StringComparison.Ordinal));
+    }
+
+    /// <summary>In each file of the folder that has it; at least one.</summary>
+    public void ReplaceEverywhere(string below, string old, string @new)
+    {
+        var files = Directory.GetFiles(PathOf(below)).Where(file => File.ReadAllText(file).Contains(old, StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(files);
+        files.ForEach(file => Replace(file, old, @new));
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+}
