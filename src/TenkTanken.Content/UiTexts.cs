@@ -74,7 +74,7 @@ public sealed record PartTexts(
     string ContextOnly);
 
 /// <summary>What a page says of the facts on it.</summary>
-/// <param name="Overdue">Stands above those that were to be checked anew by now.</param>
+/// <param name="Overdue">Something on the page was to be checked anew by now.</param>
 public sealed record FactTexts(
     string Checked,
     string Sources,
@@ -83,7 +83,7 @@ public sealed record FactTexts(
     string CheckAgain,
     string Overdue,
     string OverdueSince,
-    string SeeSources);
+    string SeeWhich);
 
 /// <summary>Pages of earlier editions, and what has changed from one to the next.</summary>
 /// <param name="Withdrawn">Says of an edition that is withdrawn what <paramref name="Earlier"/> says of one that is not.</param>

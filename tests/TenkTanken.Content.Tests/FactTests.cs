@@ -7,8 +7,8 @@ public sealed class FactTests
     private static readonly IReadOnlyDictionary<string, Fact> Facts = ContentLoader.Load(Repository.Content).Library!.Facts;
 
     [Theory]
-    [InlineData("rosa", "nb", "<a href=\"tel:+4722331160\">ROSA 22&nbsp;33&nbsp;11&nbsp;60</a>")]
-    [InlineData("emergency-clinic", "en", "<a href=\"tel:116117\">Out-of-hours clinic (<span lang=\"nb\">legevakt</span>) 116&nbsp;117</a>")]
+    [InlineData("rosa", "nb", "<a href=\"tel:+4722331160\">ROSA 22\u00A033\u00A011\u00A060</a>")]
+    [InlineData("emergency-clinic", "en", "<a href=\"tel:116117\">Out-of-hours clinic (<span lang=\"nb\">legevakt</span>) 116\u00A0117</a>")]
     public void A_fact_is_the_same_link_by_itself_as_in_a_text(string id, string language, string expected) =>
         Assert.Equal(expected, Facts[id].InMarkup(language).Value);
 

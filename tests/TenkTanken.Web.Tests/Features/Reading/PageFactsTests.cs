@@ -23,7 +23,7 @@ public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
             {
                 var (fact, item) = pair;
                 Assert.Contains(fact.SourceAddress, item.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
-                Assert.Equal(fact.InMarkup(language.Code).Value, item.QuerySelector("p")!.InnerHtml);
+                Assert.Equal(fact.InMarkup(language.Code).Value, item.QuerySelector("p")!.InnerHtml.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal));
                 Assert.EndsWith(
                     $"{texts.Facts.Source} {fact.Source}. {texts.Facts.CheckedOn.With(("date", texts.Dates.Say(fact.Checked)))} {texts.Facts.CheckAgain.With(("date", texts.Dates.Say(fact.CheckAgain)))}",
                     item.Words(),
@@ -64,7 +64,7 @@ public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
     [InlineData(2026, 12, 15, false)]
     [InlineData(2026, 12, 16, true)]
     [InlineData(2027, 12, 1, true)]
-    public async Task Facts_nobody_has_checked_in_time_are_named_first_on_their_page_with_the_day_and_no_others(int year, int month, int day, bool any)
+    public async Task Facts_nobody_has_checked_in_time_are_told_of_first_on_their_page_and_named_below_with_the_day(int year, int month, int day, bool any)
     {
         await using var later = new TestSite();
         later.Time.SetUtcNow(new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero));
@@ -75,10 +75,13 @@ public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
             var page = await later.GetAsync(expected.Address).PageAsync();
 
             Assert.Equal(
-                overdue.Select(fact => $"{fact.InWords("nb")}: {later.Texts.Facts.OverdueSince.With(("date", later.Texts.Dates.Say(fact.CheckAgain)))}".Replace('\u00A0', ' ')),
-                page.QuerySelectorAll(".overdue li").Select(item => item.Words()));
+                overdue.Select(fact => $"{fact.InWords("nb")} {later.Texts.Facts.OverdueSince.With(("date", later.Texts.Dates.Say(fact.CheckAgain)))}".Replace('\u00A0', ' ')),
+                page.QuerySelectorAll("#page-facts li:has(strong)").Select(item => $"{item.Children[0].Words()} {item.Children[1].Words()}"));
+            Assert.Equal(overdue.Count > 0, page.QuerySelector("#page-facts details")?.HasAttribute("open") ?? false);
+            Assert.Equal(overdue.Count > 0, page.QuerySelector(".overdue") is not null);
             if (overdue.Count > 0)
             {
+                Assert.NotNull(page.QuerySelector("#page-facts li:first-child strong"));
                 var first = page.QuerySelector("main")!.FirstElementChild!;
                 Assert.Equal("notice overdue", first.ClassName);
                 Assert.StartsWith(later.Texts.Facts.Overdue, first.Words(), StringComparison.Ordinal);
