@@ -1,3 +1,5 @@
+using TenkTanken.Content.Markdown;
+
 namespace TenkTanken.Content;
 
 /// <summary>
@@ -22,6 +24,16 @@ public sealed record Fact(
     /// <summary>As a page says it. Spaces within the value do not break, so that a phone number stays on one line.</summary>
     public string InWords(string language) =>
         Words[language].Replace("{value}", Value.Replace(' ', '\u00A0'), StringComparison.Ordinal);
+
+    /// <summary>The same as a link to follow, with words of another language marked: what <c>{fact:rosa}</c> becomes.</summary>
+    public Html InMarkup(string language)
+    {
+        var writer = new StringWriter();
+        FactRenderer.Write(Pipeline.RendererTo(writer), this, language);
+
+        // Not through the sanitiser, which takes its time: every word is escaped, and the address was checked when it was read.
+        return new Html(writer.ToString());
+    }
 
     /// <summary>The day it was to be checked by has passed.</summary>
     public bool IsOverdue(DateOnly today) => today > CheckAgain;

@@ -9,6 +9,8 @@ public sealed record UiTexts(
     LeaveTexts Leave,
     DateTexts Dates,
     PartTexts Parts,
+    FactTexts Facts,
+    EditionTexts Editions,
     ChecklistTexts Checklist,
     ReflectionTexts Reflection,
     SavedTexts Saved,
@@ -29,8 +31,8 @@ public sealed record FrameTexts(
     string Menu,
     string AllPages,
     string Leave,
+    string Languages,
     string Edition,
-    string FactsChecked,
     string Print);
 
 /// <summary>Leaving in a hurry, where scripts run.</summary>
@@ -44,10 +46,15 @@ public sealed record LeaveTexts(
     string Leaving,
     string EmptyTab);
 
-public sealed record DateTexts(string Day, IReadOnlyList<string> Months)
+/// <param name="Month">A month and its year, where the day says nothing.</param>
+public sealed record DateTexts(string Day, string Month, IReadOnlyList<string> Months)
 {
     public string Say(DateOnly date) => Day.With(
         ("day", $"{date.Day}"),
+        ("month", Months[date.Month - 1]),
+        ("year", $"{date.Year}"));
+
+    public string SayMonth(DateOnly date) => Month.With(
         ("month", Months[date.Month - 1]),
         ("year", $"{date.Year}"));
 }
@@ -66,6 +73,51 @@ public sealed record PartTexts(
     string AsksNot,
     string Source,
     string ContextOnly);
+
+/// <summary>What a page says of the facts on it.</summary>
+/// <param name="Overdue">Something on the page was to be checked anew by now.</param>
+public sealed record FactTexts(
+    string Checked,
+    string Sources,
+    string Source,
+    string CheckedOn,
+    string CheckAgain,
+    string Overdue,
+    string OverdueSince,
+    string SeeWhich);
+
+/// <summary>Pages of earlier editions, and what has changed from one to the next.</summary>
+/// <param name="Withdrawn">Says of an edition that is withdrawn what <paramref name="Earlier"/> says of one that is not.</param>
+/// <param name="OnlyIn">Stands before the names of its languages.</param>
+public sealed record EditionTexts(
+    string WithdrawnTitle,
+    string Withdrawn,
+    string EarlierTitle,
+    string Earlier,
+    string Today,
+    string Gone,
+    string Pages,
+    string Compared,
+    string OnlyIn,
+    string Same,
+    string PageByPage,
+    string NewPages,
+    string ChangedPages,
+    string RemovedPages,
+    string IntroChanged,
+    string NewParts,
+    string ChangedParts,
+    string RemovedParts,
+    string PageToday,
+    string PageThen,
+    string SignBySign,
+    string NewSigns,
+    string ChangedSigns,
+    string RemovedSigns,
+    string Before,
+    string Now,
+    string Read,
+    string ReadBoth);
 
 public sealed record ChecklistTexts(
     string NotConsidered,

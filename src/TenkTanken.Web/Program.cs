@@ -1,6 +1,7 @@
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Features.Checklist.ComeBack;
 using TenkTanken.Web.Features.Duties;
+using TenkTanken.Web.Features.Editions;
 using TenkTanken.Web.Features.Errors;
 using TenkTanken.Web.Features.Practice;
 using TenkTanken.Web.Features.QuickExit;
@@ -21,6 +22,7 @@ builder.AddChecklist();
 builder.AddComeBack();
 builder.AddPractice();
 builder.AddDuties();
+builder.AddEditions();
 
 var app = builder.Build();
 if (!await app.IsReadyAsync())

@@ -12,7 +12,7 @@ public static class PagesAndStates
     private static readonly string[] Slugs =
     [
         "", "hva-er-det", "tegn", "samtale", "vaer-klar-over", "eksempel", "situasjoner", "kontakter", "om", "personvern",
-        "sjekkliste", "kom-tilbake", "ov",
+        "sjekkliste", "kom-tilbake", "ov", "plikter", "endringer", "utgaver/2016/tegn",
     ];
 
     private static readonly Dictionary<string, Func<Visitor, Task>> States = new()
@@ -106,6 +106,19 @@ public static class PagesAndStates
             {
                 await line.CutAsync();
                 await Expect(practice.LostConnection).ToBeVisibleAsync();
+            }
+        },
+        ["facts with their sources"] = async visitor =>
+        {
+            await visitor.GoAsync("/nb/hva-er-det");
+            await new SitePage(visitor.Page).Facts.Locator("summary").ClickAsync();
+        },
+        ["changes with all they say"] = async visitor =>
+        {
+            await visitor.GoAsync("/nb/endringer");
+            foreach (var summary in await visitor.Page.GetByRole(AriaRole.Main).Locator("summary").AllAsync())
+            {
+                await summary.ClickAsync();
             }
         },
         ["unknown address"] = async visitor =>

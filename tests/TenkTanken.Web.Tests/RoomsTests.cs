@@ -44,6 +44,7 @@ public sealed partial class RoomsTests
     [Theory]
     [InlineData("Features/Checklist", "Features/Reading Hosting Layout")]
     [InlineData("Features/Duties", "Features/Reading Hosting Layout")]
+    [InlineData("Features/Editions", "Features/Reading Hosting Layout")]
     [InlineData("Features/Errors", "Hosting Layout")]
     [InlineData("Features/Practice", "Features/Reading Hosting Layout")]
     [InlineData("Features/QuickExit", "Hosting")]

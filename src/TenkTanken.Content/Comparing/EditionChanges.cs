@@ -5,11 +5,15 @@ namespace TenkTanken.Content.Comparing;
 /// <summary>What changed from one edition to a later one: sign by sign and page by page, by the permanent ids.</summary>
 /// <param name="Signs">In the order of the later edition; those taken away last. None that is the same.</param>
 /// <param name="Pages">The same.</param>
+/// <param name="LanguageBefore">The code of the language in which the older edition is told.</param>
+/// <param name="LanguageAfter">The same of the newer one.</param>
 public sealed partial record EditionChanges(
     Edition Older,
     Edition Newer,
     IReadOnlyList<SectionChange> Signs,
-    IReadOnlyList<PageChange> Pages)
+    IReadOnlyList<PageChange> Pages,
+    string LanguageBefore,
+    string LanguageAfter)
 {
     public bool IsEmpty => Signs.Count + Pages.Count == 0;
 
@@ -28,7 +32,7 @@ public sealed partial record EditionChanges(
             newer.In(language),
             [.. older.Signs, .. newer.Signs]);
 
-        return new(older, newer, [.. compared.Signs(older, newer)], [.. compared.Pages()]);
+        return new(older, newer, [.. compared.Signs(older, newer)], [.. compared.Pages()], compared.Before.Language, compared.Told.Language);
     }
 
     /// <summary>What became of a sign from the one edition to the other; null where it is the same, or in neither.</summary>
@@ -55,10 +59,12 @@ public sealed partial record EditionChanges(
             {
                 var (before, after) = (Before.Page(id), After.Page(id));
                 var sections = before is null || after is null ? [] : SectionsOf(before, after).ToList();
-                var reworded = before is not null && after is not null && !(IsSame(before.Title, after.Title) && IsSame(before.IntroSource, after.IntroSource));
-                if (before is null || after is null || reworded || sections.Count > 0)
+                var isInBoth = before is not null && after is not null;
+                var title = isInBoth && !IsSame(before!.Title, after!.Title);
+                var intro = isInBoth && !IsSame(before!.IntroSource, after!.IntroSource);
+                if (!isInBoth || title || intro || sections.Count > 0)
                 {
-                    yield return new PageChange(id, before, after is null ? null : Told.Page(id) ?? after, reworded, sections);
+                    yield return new PageChange(id, before, after is null ? null : Told.Page(id) ?? after, title, intro, sections);
                 }
             }
         }
@@ -89,9 +95,10 @@ public sealed record SectionChange(string Id, Section? Before, Section? After, b
 
 /// <param name="Before">Null: it is new. In a language of the older edition.</param>
 /// <param name="After">Null: it is taken away.</param>
-/// <param name="TopReworded">Its title or what stands above the first heading is another.</param>
+/// <param name="TitleReworded">It is called something else.</param>
+/// <param name="IntroReworded">What stands above the first heading is another.</param>
 /// <param name="Sections">Headings that are new, taken away or reworded.</param>
-public sealed record PageChange(string Id, Page? Before, Page? After, bool TopReworded, IReadOnlyList<SectionChange> Sections)
+public sealed record PageChange(string Id, Page? Before, Page? After, bool TitleReworded, bool IntroReworded, IReadOnlyList<SectionChange> Sections)
 {
     public EditionChange Kind => EditionChangeKinds.Of(Before, After);
 }

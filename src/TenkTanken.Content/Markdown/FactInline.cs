@@ -41,22 +41,25 @@ internal sealed class FactParser : InlineParser
 
 internal sealed class FactRenderer : HtmlObjectRenderer<FactInline>
 {
-    protected override void Write(HtmlRenderer renderer, FactInline inline)
+    public static void Write(HtmlRenderer renderer, Fact fact, string language)
     {
-        if (inline.Fact is not { } fact)
-        {
-            return;
-        }
-
         if (fact.Address is null)
         {
-            Write(renderer, fact.InWords(inline.Language));
+            Write(renderer, fact.InWords(language));
             return;
         }
 
         renderer.Write("<a href=\"").WriteEscapeUrl(fact.Address).Write("\">");
-        Write(renderer, fact.InWords(inline.Language));
+        Write(renderer, fact.InWords(language));
         renderer.Write("</a>");
+    }
+
+    protected override void Write(HtmlRenderer renderer, FactInline inline)
+    {
+        if (inline.Fact is not null)
+        {
+            Write(renderer, inline.Fact, inline.Language);
+        }
     }
 
     /// <summary>Words of another language stand marked in a fact as they do on a page.</summary>

@@ -2,7 +2,7 @@ using TenkTanken.Content;
 
 namespace TenkTanken.Web.Hosting;
 
-/// <summary>The one whose request this is, as far as we care to know: a language.</summary>
+/// <summary>The one whose request this is, as far as we care to know: a language, and what was asked for.</summary>
 public sealed class Reader(ContentLibrary library)
 {
     private string _path = "";
@@ -16,12 +16,36 @@ public sealed class Reader(ContentLibrary library)
 
     public EditionWords Words => library.CurrentIn(Language);
 
+    /// <summary>Null where there is no such page, and where something went wrong.</summary>
+    public AskedPage? Asked { get; private set; }
+
+    /// <summary>Something was filled in, and the page answers it.</summary>
+    public bool HasPosted { get; private set; }
+
     public string SiteName => library.Site.Name;
 
-    public string StartAddress => $"/{Language.Code}/";
+    /// <summary>The code of the language that the site's name is a word of.</summary>
+    public string SiteNameLanguage => library.Site.DefaultLanguage.Code;
+
+    public string StartAddress => Start(Language);
 
     /// <summary>What <c>aria-current</c> says of a link to the page.</summary>
     public string? Current(Page page) => _path.TrimEnd('/') == page.Address.TrimEnd('/') ? "page" : null;
+
+    /// <summary>The code of the language of the page's title: a page may bear the site's name.</summary>
+    public string TitleLanguage(Page page) => page.Title == SiteName ? SiteNameLanguage : page.Language;
+
+    /// <summary>
+    /// The page that was asked for, in another language: of the same edition where that has it, or else as it is today. The
+    /// start page where there is none.
+    /// </summary>
+    public string AddressIn(Language language)
+    {
+        var same = Asked?.Edition.Words.GetValueOrDefault(language.Code)?.Page(Asked.Page.Id);
+        var today = Asked is null ? null : library.CurrentIn(language).Page(Asked.Page.Id);
+
+        return (same ?? today)?.Address ?? Start(language);
+    }
 
     /// <summary>
     /// A place on the page one is on. In full: on a page with a base, <c>#place</c> alone would lead to the start page, and
@@ -31,13 +55,18 @@ public sealed class Reader(ContentLibrary library)
 
     internal void Asks(Language language) => Language = language;
 
-    internal void Asks(Language language, HttpRequest request)
+    /// <param name="findsPage">False where an error takes the place of the page.</param>
+    internal void Asks(Language language, HttpRequest request, bool findsPage)
     {
         (Language, _path) = (language, request.Path.Value ?? "");
+        Asked = findsPage ? AskedPage.Find(library, language, _path) : null;
+        HasPosted = findsPage && HttpMethods.IsPost(request.Method);
 
         // One slash in front: two would make what follows the name of another server.
         _address = $"/{request.Path.ToUriComponent().TrimStart('/')}{request.QueryString.ToUriComponent()}";
     }
+
+    private static string Start(Language language) => Addresses.Of(language.Code, "");
 }
 
 public static class ReaderLanguage
@@ -51,11 +80,11 @@ public static class ReaderLanguage
     });
 
     /// <summary>Tells the request's <see cref="Reader"/> which language it is.</summary>
-    internal static void Hear(HttpContext context)
+    internal static void Hear(HttpContext context, bool findsPage = true)
     {
         var site = context.RequestServices.GetRequiredService<ContentLibrary>().Site;
         var first = context.Request.Path.Value?.Split('/', 3) is [_, { } segment, ..] ? segment : "";
-        context.RequestServices.GetRequiredService<Reader>().Asks(site.Language(first) ?? Preferred(context.Request, site), context.Request);
+        context.RequestServices.GetRequiredService<Reader>().Asks(site.Language(first) ?? Preferred(context.Request, site), context.Request, findsPage);
     }
 
     private static Language Preferred(HttpRequest request, Site site)

@@ -56,6 +56,27 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         await NarrowScreenTests.FitsAsync(visitor.Page);
     }
 
+    /// <summary>What a language changes is words, their length and what is marked as another's: one look at each page is enough.</summary>
+    [Theory]
+    [InlineData("nn")]
+    [InlineData("en")]
+    public async Task Axe_finds_nothing_and_all_fits_on_any_page_in_another_language(string code)
+    {
+        var visitor = await VisitorAsync();
+        var found = new List<string>();
+        foreach (var page in Words.Library.CurrentIn(Words.Library.Site.Language(code)!).Pages)
+        {
+            await visitor.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
+            await visitor.GoAsync(page.Address);
+            await visitor.Page.EvaluateAsync(Axe);
+            var faults = await visitor.Page.EvaluateAsync<string[]>(Ask);
+            found.AddRange(faults.Select(fault => $"{page.Address}: {fault}"));
+            await NarrowScreenTests.FitsAsync(visitor.Page);
+        }
+
+        Found.Nothing(found);
+    }
+
     [Fact]
     public async Task Axe_finds_nothing_while_shift_is_counted()
     {

@@ -69,6 +69,25 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
         await Expect(new SitePage(visitor.Page).Main.GetByRole(AriaRole.Link).First).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task To_the_same_page_in_another_language_and_back()
+    {
+        var visitor = await VisitorAsync(Scripts.Off);
+        var keyboard = new Keyboard(visitor.Page);
+        var page = new SitePage(visitor.Page);
+        await visitor.GoAsync("/nb/samtale");
+
+        await keyboard.TabTo(page.LanguageLink("en"));
+        await keyboard.Press("Enter");
+        await Expect(page.Title).ToHaveTextAsync(Words.Library.CurrentIn(Words.Library.Site.Language("en")!).The(PageKind.Conversation).Title);
+        await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+
+        await keyboard.TabTo(page.LanguageLink("nb"));
+        await keyboard.Press("Enter");
+        await Expect(page.Title).ToHaveTextAsync(Words.Edition.The(PageKind.Conversation).Title);
+        await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "nb");
+    }
+
     [Theory]
     [InlineData("main a { outline: none }", "does not show")]
     [InlineData("main { position: relative } main::after { content: ''; position: absolute; inset: 0; background: red }", "out of sight")]

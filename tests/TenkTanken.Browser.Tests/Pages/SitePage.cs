@@ -22,6 +22,12 @@ public class SitePage(IPage page)
 
     public ILocator Footer => page.GetByRole(AriaRole.Contentinfo);
 
+    /// <summary>When the facts on the page were checked, and by whom.</summary>
+    public ILocator Facts => page.GetByRole(AriaRole.Region, new() { Name = Words.Texts.Facts.Sources });
+
+    /// <param name="code">Of the language it leads to.</param>
+    public ILocator LanguageLink(string code) => page.Locator($"nav a[hreflang={code}]");
+
     public ILocator PrintButton => Button(Words.Texts.Frame.Print);
 
     /// <summary>That signs fit neither all who are exploited nor only them.</summary>

@@ -44,7 +44,7 @@ public static class ErrorPages
         context.RequestServices = scope.ServiceProvider;
         try
         {
-            ReaderLanguage.Hear(context);
+            ReaderLanguage.Hear(context, findsPage: false);
             await new RazorComponentResult<ErrorDocument> { StatusCode = status }.ExecuteAsync(context);
         }
         finally

@@ -8,7 +8,7 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
     public static TheoryData<string> Slugs =>
     [
         "", "hva-er-det", "tegn", "samtale", "vaer-klar-over", "eksempel", "situasjoner", "kontakter", "om", "personvern",
-        "sjekkliste", "kom-tilbake",
+        "sjekkliste", "kom-tilbake", "endringer",
     ];
 
     [Theory]
@@ -49,7 +49,6 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(expected.Description, page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
         Assert.Equal("/ut", page.QuerySelector("a.leave")!.GetAttribute("href"));
         Assert.Contains("Utgave 2026-1", page.QuerySelector("footer")!.TextContent);
-        Assert.Contains("23. november 2026", page.QuerySelector("footer")!.TextContent);
     }
 
     [Theory]

@@ -1,0 +1,29 @@
+using TenkTanken.Content;
+
+namespace TenkTanken.Web.Hosting;
+
+/// <summary>The page of the content that an address names.</summary>
+/// <param name="Words">The edition it is in, in the language of the address.</param>
+public sealed record AskedPage(Edition Edition, EditionPages Words, Page Page)
+{
+    /// <summary>Every fact that the page may tell.</summary>
+    public IReadOnlyList<Fact> Facts => Words is EditionWords whole ? whole.FactsOn(Page) : Page.Facts;
+
+    /// <summary>Null where there is none: readers never meet a draft, and the edition they get has short addresses only.</summary>
+    internal static AskedPage? Find(ContentLibrary library, Language language, string path) => path.Trim('/').Split('/') switch
+    {
+        [var code] => In(library.Current, language, code, ""),
+        [var code, var slug] => In(library.Current, language, code, slug),
+        [var code, Addresses.Editions, var edition] => In(Earlier(library, edition), language, code, ""),
+        [var code, Addresses.Editions, var edition, var slug] => In(Earlier(library, edition), language, code, slug),
+        _ => null,
+    };
+
+    private static Edition? Earlier(ContentLibrary library, string id) =>
+        library.Editions.GetValueOrDefault(id) is { IsOut: true } edition && edition != library.Current ? edition : null;
+
+    private static AskedPage? In(Edition? edition, Language language, string code, string slug) =>
+        code == language.Code && edition?.Words.GetValueOrDefault(code) is { } words && words.At(slug) is { } page
+            ? new AskedPage(edition, words, page)
+            : null;
+}
