@@ -100,7 +100,7 @@ public sealed class EveryPageHasItsShapeTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Draft, "  - id: changes\n    kind: changes\n", "  - id: changes\n    kind: article\n");
 
-        content.Says($"{Draft}:{content.LineOf(Draft, "pages:") + 1}  Utgaven har ingen side av typen «changes». Lag en. Nettstedet trenger den.");
+        content.Says($"{Draft}:{content.LineOf(Draft, "pages:")}  Utgaven har ingen side av typen «changes». Lag en. Nettstedet trenger den.");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class EveryPageHasItsShapeTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Draft, "  - id: privacy\n    kind: article\n", "  - id: privacy\n    kind: contacts\n");
 
-        content.Says($"{Draft}:{content.LineOf(Draft, "pages:") + 1}  Utgaven har to sider av typen «contacts». Behold én. Velg en annen type for den andre.");
+        content.Says($"{Draft}:{content.LineOf(Draft, "pages:")}  Utgaven har to sider av typen «contacts». Behold én. Velg en annen type for den andre.");
     }
 
     [Fact]
