@@ -43,7 +43,7 @@ internal static class WordingFiles
     private static List<UnwantedWord> Words(YamlMap map, string key)
     {
         var words = new List<UnwantedWord>();
-        foreach (var entry in map.MapList(key))
+        foreach (var entry in map.MapList(key, mayBeEmpty: true))
         {
             var word = new UnwantedWord(entry.Text("word"), entry.Text("instead"));
             entry.NothingElse();

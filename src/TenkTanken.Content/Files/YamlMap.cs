@@ -132,11 +132,11 @@ internal sealed class YamlMap
     }
 
     /// <summary>The maps of a key that must be there; no list of them may be empty.</summary>
-    public IReadOnlyList<YamlMap> MapList(string key)
+    public IReadOnlyList<YamlMap> MapList(string key, bool mayBeEmpty = false)
     {
         if (Take(key) is YamlSequenceNode list && list.Children.All(item => item is YamlMappingNode))
         {
-            if (list.Children.Count == 0)
+            if (list.Children.Count == 0 && !mayBeEmpty)
             {
                 _problems.Add(ProblemKind.KeyMissing, _file, LineOf(key), ("key", key));
             }

@@ -17,7 +17,6 @@ internal static class Pipeline
     private static readonly MarkdownPipeline Instance = new MarkdownPipelineBuilder { MaximumNestingDepth = MaxDepth }
         .DisableHtml()
         .UsePreciseSourceLocation()
-        .Use<CustomContainerExtension>()
         .Use<OwnInlines>()
         .Build();
 
@@ -36,12 +35,15 @@ internal static class Pipeline
     {
         public void Setup(MarkdownPipelineBuilder pipeline)
         {
+            // Parts only: the ready-made extension makes an element of ::words:: within a text as well.
+            pipeline.BlockParsers.Insert(0, new CustomContainerParser());
             pipeline.InlineParsers.Insert(0, new LanguageParser());
             pipeline.InlineParsers.Insert(0, new FactParser());
         }
 
         public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
         {
+            ((HtmlRenderer)renderer).ObjectRenderers.Insert(0, new HtmlCustomContainerRenderer());
             ((HtmlRenderer)renderer).ObjectRenderers.Add(new FactRenderer());
             ((HtmlRenderer)renderer).ObjectRenderers.Add(new LanguageRenderer());
         }

@@ -25,7 +25,7 @@ public sealed class EditionChangesTests
 
         var (page, section) = OnlyChangeIn(content);
 
-        Assert.Equal(("about", EditionChange.Reworded, false), (page.Id, page.Kind, page.TopReworded));
+        Assert.Equal(("about", EditionChange.Reworded, false), (page.Id, page.Kind, page.TitleReworded || page.IntroReworded));
         Assert.Equal(("new-heading", EditionChange.Added, "Nytt"), (section.Id, section.Kind, section.After!.Title));
         Assert.Null(section.Before);
     }
@@ -77,7 +77,7 @@ public sealed class EditionChangesTests
 
         var page = Assert.Single(ChangesIn(content).Pages);
 
-        Assert.Equal(("conversation", EditionChange.Reworded, true), (page.Id, page.Kind, page.TopReworded));
+        Assert.Equal(("conversation", EditionChange.Reworded, true), (page.Id, page.Kind, page.TitleReworded || page.IntroReworded));
         Assert.Empty(page.Sections);
     }
 

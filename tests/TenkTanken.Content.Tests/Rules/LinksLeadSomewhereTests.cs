@@ -39,7 +39,6 @@ public sealed class LinksLeadSomewhereTests
     [InlineData("#not-now")]
     [InlineData("https://example.org/no-such-page.md")]
     [InlineData("mailto:a@example.org")]
-    [InlineData("tel:112")]
     public void A_link_that_leads_somewhere_is_fine(string link)
     {
         using var content = ContentCopy.WithDraft();

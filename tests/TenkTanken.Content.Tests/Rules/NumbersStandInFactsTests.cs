@@ -42,6 +42,15 @@ public sealed class NumbersStandInFactsTests
         content.SaysInEnglish($"{Conversation}:11  “{number}” is a phone number or a section of a law. Put it in the folder facts, and write {{fact:id}} here.");
     }
 
+    [Fact]
+    public void A_link_that_rings_a_number_is_named_with_its_line()
+    {
+        using var content = ContentCopy.WithDraft();
+        content.Replace(Conversation, "Det aller viktigste", "[Ring](tel:+4722331160). Det aller viktigste");
+
+        content.Says($"{Conversation}:11  «tel:+4722331160» er et telefonnummer eller en paragraf. Legg det i mappen facts, og skriv {{fact:id}} her.");
+    }
+
     [Theory]
     [InlineData("1. januar 2026, 2026-11-23, 23.11.2026 og 23/11/2026")]
     [InlineData("2016, 2025–2030 og 2026-1")]

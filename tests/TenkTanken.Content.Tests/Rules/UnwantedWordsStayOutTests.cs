@@ -176,14 +176,24 @@ public sealed class UnwantedWordsStayOutTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Det aller viktigste", "For ofre er det aller viktigste");
         content.Replace(Conversation, "- Til begge: ", "- Til begge: Er du tvunget? ");
-        content.Replace($"{ContentCopy.Draft}/edition.yaml", "status: draft", "status: withdrawn");
-        content.Lock("2026-9");
-        content.Says();
-
         content.Replace(Conversation, "title: Samtalen", "title: Ofre");
+        content.Replace($"{ContentCopy.Draft}/edition.yaml", "status: draft", "status: withdrawn");
+
+        Assert.Equal(
+            [(ProblemKind.LockMissing, 0), (ProblemKind.WordInTitle, 3)],
+            content.Load().Problems.Select(problem => (problem.Kind, problem.Line)));
+    }
+
+    [Fact]
+    public void A_word_that_is_put_on_the_list_later_does_not_stop_what_is_locked()
+    {
+        using var content = ContentCopy.WithDraft();
+        content.Replace(Conversation, "Det aller viktigste", "For ofre er det aller viktigste");
+        content.Replace(Conversation, "title: Samtalen", "title: Ofre");
+        content.Replace($"{ContentCopy.Draft}/edition.yaml", "status: draft", "status: published");
         content.Lock("2026-9");
 
-        Assert.Equal((ProblemKind.WordInTitle, 3), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        content.Says();
     }
 
     [Fact]

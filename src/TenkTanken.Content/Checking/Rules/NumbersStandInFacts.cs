@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using TenkTanken.Content.Files;
 using TenkTanken.Content.Markdown;
 
@@ -14,6 +16,11 @@ internal sealed partial class NumbersStandInFacts : IRule
             foreach (var said in page.Prose.Where(said => said.Kind != ProseKind.Address))
             {
                 Find(said, page.File, problems);
+            }
+
+            foreach (var link in page.Document.Descendants<LinkInline>().Where(link => link.Url?.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) == true))
+            {
+                problems.Add(ProblemKind.NumberSpelt, page.File, link.Line + 1, ("text", link.Url!));
             }
         }
 

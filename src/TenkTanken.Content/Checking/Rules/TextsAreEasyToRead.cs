@@ -23,7 +23,7 @@ internal sealed partial class TextsAreEasyToRead : IRule
 
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages.Where(at => at.Edition.Structure.Status != EditionStatus.Withdrawn))
+        foreach (var (_, _, page) in content.Pages.Where(at => !at.Edition.IsLocked(at.Page)))
         {
             var (words, longWords, sentences) = (0, 0, 0);
             foreach (var said in page.Prose.Where(said => said.Kind == ProseKind.Body))

@@ -33,9 +33,9 @@ internal sealed partial class UnwantedWords
         }
     }
 
-    /// <summary>All that is said in the language, with its place: on pages, in texts, and around facts.</summary>
+    /// <summary>All that is said in the language and can be mended, with its place: on pages, in texts, and around facts.</summary>
     public static IEnumerable<(string File, Prose Said)> SaidIn(ContentSource content, string language) =>
-        content.Pages.Where(at => at.Language == language).SelectMany(at => at.Page.Prose.Select(said => (at.Page.File, said)))
+        content.Pages.Where(at => at.Language == language && !at.Edition.IsLocked(at.Page)).SelectMany(at => at.Page.Prose.Select(said => (at.Page.File, said)))
             .Concat(Prose.OfTexts(content, language))
             .Concat(Prose.OfFacts(content, language));
 

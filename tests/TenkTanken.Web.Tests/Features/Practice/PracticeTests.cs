@@ -21,9 +21,15 @@ public sealed class PracticeTests(TestSite site) : IClassFixture<TestSite>
     public async Task A_situation_that_an_editor_adds_is_offered()
     {
         using var content = new TemporaryContent();
-        content.Append(
-            "editions/2026-1/nb/situations.md",
-            "\n## På bussen {#case-bus}\n\nEn historie.\n\n::: wonder\nA\n:::\n\n::: ordinary\nB\n:::\n\n::: next\nC\n:::\n\n::: seen fear-or-stress\nD\n:::\n");
+        foreach (var language in TestContent.Library.Site.Languages)
+        {
+            content.Append(
+                $"editions/{LaterEditions.Second}/{language.Code}/situations.md",
+                "\n## På bussen {#case-bus}\n\nTo i setet.\n\n::: wonder\nA\n:::\n\n::: ordinary\nB\n:::\n\n::: next\nC\n:::\n\n::: seen fear-or-stress\nD\n:::\n");
+        }
+
+        content.PublishSecond();
+        content.Offer(LaterEditions.Second);
         await using var edited = new TestSite(content.Folder);
 
         var page = await edited.GetAsync(TestSite.Practice).PageAsync();
