@@ -58,7 +58,7 @@ internal sealed class ContentPicture
             {
                 foreach (var name in Folders)
                 {
-                    TakeFolder(name, depth: 1);
+                    TakeFolder(new DirectoryInfo(Path.Combine(root, name)), name, depth: 1);
                 }
             }
 
@@ -67,9 +67,14 @@ internal sealed class ContentPicture
 
         public void Dispose() => _words.Dispose();
 
-        private void TakeFolder(string name, int depth)
+        private void TakeFolder(FileSystemInfo folder, string name, int depth)
         {
             Note("folder", name);
+            if (depth > MaxDepth || LeadsOut(folder, name))
+            {
+                return;
+            }
+
             foreach (var entry in In(name))
             {
                 var below = $"{name}/{entry.Name}";
@@ -77,10 +82,9 @@ internal sealed class ContentPicture
                 {
                     TakeFile(file, below);
                 }
-                else if (depth < MaxDepth)
+                else
                 {
-                    NoteLink(entry, below);
-                    TakeFolder(below, depth + 1);
+                    TakeFolder(entry, below, depth + 1);
                 }
             }
         }
@@ -135,6 +139,21 @@ internal sealed class ContentPicture
             using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
             return stream.ReadAtLeast(_buffer, _buffer.Length, throwOnEndOfStream: false);
+        }
+
+        /// <summary>The loader does not follow such a link either, and behind it may lie a whole disk.</summary>
+        private bool LeadsOut(FileSystemInfo folder, string name)
+        {
+            try
+            {
+                return NoteLink(folder, name) is { } target
+                    && !target.FullName.StartsWith(Path.GetFullPath(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                Note("unreadable", name);
+                return true;
+            }
         }
 
         private FileSystemInfo? NoteLink(FileSystemInfo entry, string name)
