@@ -19,7 +19,8 @@ internal sealed class EditionBuilder(ContentSource content)
         edition.Structure.Date,
         edition.Structure.Previous,
         [.. edition.Structure.Signs.Select(sign => sign.Id)],
-        edition.Languages.ToDictionary(language => language.Code, language => Build(edition, language)));
+        // Side by side, since this is what a start waits for longest; each language has its own sources.
+        edition.Languages.AsParallel().AsOrdered().Select(language => Build(edition, language)).ToDictionary(pages => pages.Language));
 
     private EditionPages Build(EditionSource edition, LanguageSource language)
     {
