@@ -59,7 +59,8 @@ public sealed class Visitor : IAsyncDisposable
         };
         equip?.Invoke(options);
         var context = await browser.NewContextAsync(options);
-        await context.Tracing.StartAsync(new() { Snapshots = true });
+        // What was done and what went over the net. A picture of the page at each step as well would take a tenth of all the time.
+        await context.Tracing.StartAsync();
         var visitor = new Visitor(context, await context.NewPageAsync(), address, scripts == Scripts.On, keepsPages);
         await visitor.WatchAsync();
 
