@@ -20,6 +20,15 @@ public sealed class BackAfterLeavingTests(TestBench bench) : Journey(bench)
     /// <summary>A browser says when it has painted something; of an empty page it says nothing.</summary>
     private const string HasPainted = "() => performance.getEntriesByName('first-contentful-paint').length > 0";
 
+    /// <summary>As above, of a page that is there but may not have been painted yet. Given up after ten seconds.</summary>
+    private const string Paints =
+        """
+        () => new Promise(resolve => {
+          new PerformanceObserver(() => resolve(true)).observe({ type: 'paint', buffered: true });
+          setTimeout(() => resolve(false), 10_000);
+        })
+        """;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -96,7 +105,7 @@ public sealed class BackAfterLeavingTests(TestBench bench) : Journey(bench)
         await Expect(checklist.Presses).ToBeHiddenAsync();
         Assert.Equal(1500, await visitor.Page.EvaluateAsync<int>("() => scrollY"));
         Assert.Equal((keepsPages, !keepsPages), await CameBackAsync(visitor));
-        Assert.True(await visitor.Page.EvaluateAsync<bool>(HasPainted));
+        Assert.True(await visitor.Page.EvaluateAsync<bool>(Paints));
         Assert.NotEmpty((await new BlankPage(visitor.Page).InSightAsync()).Skip(1));
     }
 
