@@ -71,6 +71,14 @@ public sealed record EditionWords(
     /// <summary>An edition with a checklist has a page of every kind.</summary>
     public Page The(PageKind kind) => Pages.First(page => page.Kind == kind);
 
+    /// <summary>The page to read on with; null where one does something rather than reads, and after the last.</summary>
+    public Page? After(Page page)
+    {
+        var following = Pages.SkipWhile(other => other.Id != page.Id).Skip(1).FirstOrDefault();
+
+        return PageKinds.ToDo.Contains(page.Kind) || following?.Kind == PageKind.ComeBack ? null : following;
+    }
+
     /// <summary>The steps and notes a reflection brings in place for these signs, each once, in the order of the pages.</summary>
     public IReadOnlyList<Section> MattersFor(IEnumerable<Sign> signs)
     {

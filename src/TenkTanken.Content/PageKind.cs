@@ -22,6 +22,9 @@ internal static class PageKinds
 {
     /// <summary>What a sign may point to as mattering: the steps of the conversation and the notes.</summary>
     public static readonly IReadOnlyList<PageKind> WithSteps = [PageKind.Conversation, PageKind.Notes];
+
+    /// <summary>Where one chooses or fills in: the way on is a button of the page's own.</summary>
+    public static readonly IReadOnlyList<PageKind> ToDo = [PageKind.Home, PageKind.Checklist, PageKind.Practice, PageKind.ComeBack];
 }
 
 /// <summary>What a page of a kind must hold, so that its view never finds a hole.</summary>

@@ -9,6 +9,7 @@ public sealed record UiTexts(
     LeaveTexts Leave,
     DateTexts Dates,
     PartTexts Parts,
+    ReadingTexts Reading,
     FactTexts Facts,
     EditionTexts Editions,
     ChecklistTexts Checklist,
@@ -25,8 +26,10 @@ public sealed record UiTexts(
     ErrorTexts Errors);
 
 /// <summary>What stands around every page.</summary>
+/// <param name="Failed">Stands in the browser's tab instead of the page's name when what was sent could not be taken.</param>
 public sealed record FrameTexts(
     string PageTitle,
+    string Failed,
     string SkipToContent,
     string Menu,
     string AllPages,
@@ -73,6 +76,10 @@ public sealed record PartTexts(
     string AsksNot,
     string Source,
     string ContextOnly);
+
+/// <summary>The way around a page, and on from it.</summary>
+/// <param name="GoOn">What the link at the end is for; only read out.</param>
+public sealed record ReadingTexts(string OnThisPage, string GoOn, string Next);
 
 /// <summary>What a page says of the facts on it.</summary>
 /// <param name="Overdue">Something on the page was to be checked anew by now.</param>
@@ -166,6 +173,7 @@ public sealed record ComeBackTexts(
     string Code,
     string CodeHint,
     string Open,
+    string ToCode,
     string WrongTitle,
     string Wrong,
     string TooManyTitle,

@@ -10,7 +10,7 @@ public static class ReadingSetup
         builder.Services.AddSingleton<PageViews>();
         builder.Services.AddPageView<HomeView>(PageKind.Home);
         builder.Services.AddPageView<ArticleView>(PageKind.Article);
-        builder.Services.AddPageView<ArticleView>(PageKind.Contacts);
+        builder.Services.AddPageView<ContactsView>(PageKind.Contacts);
         builder.Services.AddPageView<ArticleView>(PageKind.Notes);
         builder.Services.AddPageView<SignsView>(PageKind.Signs);
         builder.Services.AddPageView<ConversationView>(PageKind.Conversation);
