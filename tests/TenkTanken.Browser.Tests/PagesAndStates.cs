@@ -32,7 +32,7 @@ public static class PagesAndStates
             await checklist.Noticed(Signs.FearOrStress).EvaluateAsync("radio => radio.value = 'no answer of ours'");
             await checklist.Notice(Signs.FearOrStress);
             await checklist.PressReflect();
-            await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Words.Texts.Checklist.NotUnderstood);
+            await Expect(new SitePage(visitor.Page).Message).ToContainTextAsync(Words.Texts.Checklist.NotUnderstood);
             await Expect(checklist.Noticed(Signs.ControlledByOthers)).ToBeCheckedAsync();
         },
         ["reflection on much"] = async visitor => await (await ReflectOnMuch(visitor)).ReadEveryStep(),
@@ -58,7 +58,7 @@ public static class PagesAndStates
             await visitor.Page.Locator("input[name=token]").EvaluateAsync("token => token.value = 'of another day'");
             await remembered.ThinkOfForgetting();
             await remembered.PressForget();
-            await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Words.Texts.ComeBack.TooLateTitle);
+            await Expect(new SitePage(visitor.Page).Message).ToContainTextAsync(Words.Texts.ComeBack.TooLateTitle);
         },
         ["plans to mark"] = async visitor => await (await Remember(visitor)).MarkThePlans(),
         ["two rounds"] = async visitor => await AddRound(await Remember(visitor)),
@@ -68,7 +68,7 @@ public static class PagesAndStates
             var reflection = await NewRound(await Remember(visitor));
             await visitor.Page.Locator("input[name=token]").EvaluateAsync("token => token.value = 'of another day'");
             await reflection.SaveRoundButton.ClickAsync();
-            await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Words.Texts.Rounds.TooLate);
+            await Expect(new SitePage(visitor.Page).Message).ToContainTextAsync(Words.Texts.Rounds.TooLate);
         },
         ["forgotten"] = async visitor => await (await Remember(visitor)).ForgetEverything(),
         ["duties with answers"] = async visitor =>

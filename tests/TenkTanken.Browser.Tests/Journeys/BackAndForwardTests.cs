@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using TenkTanken.Browser.Tests.Pages;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -20,8 +19,7 @@ public sealed partial class BackAndForwardTests(TestBench bench) : Journey(bench
         var checklist = await TickAsync(visitor);
         await visitor.Page.EvaluateAsync("() => window.isTheSamePage = true");
 
-        await visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = Words.Texts.Frame.Menu, Exact = true }).GetByRole(AriaRole.Link).Last.ClickAsync();
-        await Expect(checklist.Title).ToHaveTextAsync(Words.Edition.Menu[^1].Title);
+        await new SitePage(visitor.Page).GoToLastInMenu();
         await visitor.GoBackAsync();
         await IsTickedAsync(checklist);
         Assert.Equal(keepsPages, await visitor.Page.EvaluateAsync<bool>("() => window.isTheSamePage === true"));
@@ -103,8 +101,7 @@ public sealed partial class BackAndForwardTests(TestBench bench) : Journey(bench
     private static async Task LookSomethingUpAndGoBackAsync(Visitor visitor)
     {
         var here = visitor.Page.Url;
-        await visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = Words.Texts.Frame.Menu, Exact = true }).GetByRole(AriaRole.Link).Last.ClickAsync();
-        await Expect(new SitePage(visitor.Page).Title).ToHaveTextAsync(Words.Edition.Menu[^1].Title);
+        await new SitePage(visitor.Page).GoToLastInMenu();
         await visitor.GoBackAsync();
         await Expect(visitor.Page).ToHaveURLAsync(here);
     }

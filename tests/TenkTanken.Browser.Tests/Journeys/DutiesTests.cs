@@ -77,8 +77,7 @@ public sealed class DutiesTests(TestBench bench) : Journey(bench)
         await duties.Choice(Minor).CheckAsync();
         await duties.Choice(NoAgreement).CheckAsync();
 
-        await visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = Words.Texts.Frame.Menu, Exact = true }).GetByRole(AriaRole.Link).Last.ClickAsync();
-        await Expect(duties.Title).ToHaveTextAsync(Words.Edition.Menu[^1].Title);
+        await new SitePage(visitor.Page).GoToLastInMenu();
         await visitor.GoBackAsync();
 
         await Expect(duties.Choice(Minor)).ToBeCheckedAsync();

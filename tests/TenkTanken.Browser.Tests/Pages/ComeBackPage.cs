@@ -12,8 +12,6 @@ public sealed class ComeBackPage(IPage page) : SitePage(page)
 
     public ILocator CodeField => Page.GetByRole(AriaRole.Textbox, new() { Name = Texts.Code, Exact = true });
 
-    public ILocator Message => Page.GetByRole(AriaRole.Alert);
-
     public static async Task<ComeBackPage> Open(Visitor visitor)
     {
         await visitor.GoAsync(Address);

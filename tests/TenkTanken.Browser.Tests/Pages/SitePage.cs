@@ -28,6 +28,14 @@ public class SitePage(IPage page)
     /// <param name="code">Of the language it leads to.</param>
     public ILocator LanguageLink(string code) => page.Locator($"nav a[hreflang={code}]");
 
+    /// <summary>What answers the one who has just sent something. It has the focus.</summary>
+    public ILocator Message => page.Locator("#message:focus");
+
+    /// <summary>Opens the menu on a narrow screen.</summary>
+    public ILocator MenuButton => Button(Words.Texts.Frame.Menu);
+
+    public ILocator Menu => page.GetByRole(AriaRole.Navigation, new() { Name = Words.Texts.Frame.Menu, Exact = true });
+
     public ILocator PrintButton => Button(Words.Texts.Frame.Print);
 
     /// <summary>That signs fit neither all who are exploited nor only them.</summary>
@@ -42,6 +50,14 @@ public class SitePage(IPage page)
     {
         await LeaveLink.ClickAsync();
         await page.WaitForURLAsync(Words.LeaveAddress);
+    }
+
+    /// <summary>Goes to the last page of the menu, as one does on a phone.</summary>
+    public async Task GoToLastInMenu()
+    {
+        await MenuButton.ClickAsync();
+        await Menu.GetByRole(AriaRole.Link).Last.ClickAsync();
+        await Assertions.Expect(Title).ToHaveTextAsync(Words.Edition.Menu[^1].Title);
     }
 
     protected ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

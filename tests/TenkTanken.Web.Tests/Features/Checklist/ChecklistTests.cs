@@ -92,7 +92,7 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
         var page = await response.PageAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal(site.Texts.Checklist.NotUnderstoodTitle, page.QuerySelector("[role=alert] h2")!.TextContent);
+        Assert.Equal(site.Texts.Checklist.NotUnderstoodTitle, page.QuerySelector("#message h2")!.TextContent);
         Assert.Equal("unsure", Checked(page, "distrust-of-staff"));
         Assert.DoesNotContain("Nordmann", page.DocumentElement.OuterHtml);
     }
@@ -148,7 +148,7 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
         var response = await site.PostAsync(TestSite.Checklist, ("token", token), ("do", "save"), (signs[0], "not-noticed"));
         var page = await response.PageAsync();
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        Assert.Contains(site.Texts.Rounds.Full, page.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Contains(site.Texts.Rounds.Full, page.QuerySelector("#message")!.TextContent);
         var another = await site.PostAsync(TestSite.Checklist, ("token", page.Field("token")!), ("do", "save"), (signs[0], "not-noticed")).PageAsync();
 
         Assert.NotEqual(Code(first), Code(another));

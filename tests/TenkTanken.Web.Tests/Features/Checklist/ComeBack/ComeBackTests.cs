@@ -89,7 +89,7 @@ public sealed class ComeBackTests(TestSite site) : IClassFixture<TestSite>
         var response = await site.PostAsync(TestSite.ComeBack, ("token", token), ("do", "forget"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal(site.Texts.ComeBack.TooLateTitle, (await response.PageAsync()).QuerySelector("[role=alert] h2")!.TextContent);
+        Assert.Equal(site.Texts.ComeBack.TooLateTitle, (await response.PageAsync()).QuerySelector("#message h2")!.TextContent);
         Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(TestSite.ComeBack, ("code", code))).StatusCode);
     }
 

@@ -25,7 +25,7 @@ public sealed class RoundsTests(TestSite site) : IClassFixture<TestSite>
     {
         var page = await AddRoundAsync(await OpenAsync(await SaveAsync()), Second);
 
-        Assert.Equal(site.Texts.Rounds.SavedTitle, page.QuerySelector("[role=alert] h2")!.TextContent);
+        Assert.Equal(site.Texts.Rounds.SavedTitle, page.QuerySelector("#message h2")!.TextContent);
         Assert.Equal(
             [$"{Changes.New}: {Title("degrading-housing")}", $"{Changes.NoLonger}: {Title("fear-or-stress")}", $"{Changes.NowKnown}: {Title("distrust-of-staff")} ({site.Texts.Checklist.Noticed})"],
             page.QuerySelectorAll("[data-change] h3").Select(heading => $"{heading.TextContent}: {string.Join(", ", heading.ParentElement!.QuerySelectorAll("li").Select(sign => sign.TextContent.Trim()))}"));
@@ -55,7 +55,7 @@ public sealed class RoundsTests(TestSite site) : IClassFixture<TestSite>
 
         var marked = await PostAsync(plans, "mark", ("mark-plan-record", "done"), ("mark-plan-interpreter", "no-longer-relevant"));
 
-        Assert.Equal(site.Texts.Plans.SavedTitle, marked.QuerySelector("[role=alert] h2")!.TextContent);
+        Assert.Equal(site.Texts.Plans.SavedTitle, marked.QuerySelector("#message h2")!.TextContent);
         Assert.Equal(site.Texts.Plans.Done, State(await OpenAsync(code), Record));
         Assert.Equal(site.Texts.Plans.NoLongerRelevant, State(await OpenAsync(code), Interpreter));
         await PostAsync(marked, "mark", ("mark-plan-record", "not-done"));
@@ -132,7 +132,7 @@ public sealed class RoundsTests(TestSite site) : IClassFixture<TestSite>
         var response = await site.PostAsync(TestSite.ComeBack, [("token", eleventh.Field("token")!), ("do", "save"), .. Second]);
         var refused = await response.PageAsync();
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        Assert.Equal(site.Texts.Rounds.FullTitle, refused.QuerySelector("[role=alert] h2")!.TextContent);
+        Assert.Equal(site.Texts.Rounds.FullTitle, refused.QuerySelector("#message h2")!.TextContent);
         Assert.Equal("not-noticed", refused.Field("sign-fear-or-stress"));
         Assert.Equal(13, (await OpenAsync(code)).QuerySelectorAll("table.rounds thead th").Length);
         Assert.NotEqual(code, await SaveFromAsync(refused, Second));
@@ -198,7 +198,7 @@ public sealed class RoundsTests(TestSite site) : IClassFixture<TestSite>
         var page = await response.PageAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        Assert.Equal(site.Texts.Rounds.GoneTitle, page.QuerySelector("[role=alert] h2")!.TextContent);
+        Assert.Equal(site.Texts.Rounds.GoneTitle, page.QuerySelector("#message h2")!.TextContent);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.PostAsync(TestSite.ComeBack, ("code", code))).StatusCode);
         var another = await SaveFromAsync(page, Second);
         Assert.Contains(Title("degrading-housing"), (await OpenAsync(another)).QuerySelector("main")!.TextContent);
