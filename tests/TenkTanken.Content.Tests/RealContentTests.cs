@@ -41,7 +41,7 @@ public sealed partial class RealContentTests
         string[] planned =
         [
             "", "hva-er-det", "tegn", "samtale", "vaer-klar-over", "eksempel", "situasjoner", "ov", "kontakter", "om",
-            "personvern", "sjekkliste", "kom-tilbake", "plikter", "endringer",
+            "personvern", "sjekkliste", "kom-tilbake", "plikter", "endringer", "ordliste", "tilgjengelighet",
         ];
 
         Assert.Equal(planned.Order(), Words.Pages.Select(page => page.Slug).Order());
