@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
+using TenkTanken.Content.Tests;
 using Xunit;
 
 namespace TenkTanken.Cli.Tests;
 
-/// <summary>An editor's desk: a copy of the real content on a day that never changes, and what the workbench says of it.</summary>
-internal sealed class Desk : IDisposable
+/// <summary>An editor's desk: a copy of the real content with a draft of the next edition, on a day that never changes, and what the workbench says of it.</summary>
+internal sealed partial class Desk : IDisposable
 {
-    /// <summary>The edition of the real content that is a draft.</summary>
-    public const string Draft = "2026-2";
+    /// <summary>It has the words of the edition readers get.</summary>
+    public const string Draft = "2026-9";
 
     public const string DraftStructure = $"editions/{Draft}/edition.yaml";
 
@@ -22,13 +24,20 @@ internal sealed class Desk : IDisposable
             File.Copy(path, copy);
         }
 
-        Assert.Contains("status: draft", Read(DraftStructure));
+        CopyEdition(Current, Draft);
+        File.Delete(PathOf($"editions/{Draft}/edition.lock"));
+        Replace(DraftStructure, "status: published", "status: draft");
+        File.WriteAllText(PathOf(DraftStructure), Date().Replace(Read(DraftStructure), "date: 2026-01-01"));
+        BuildOn(Draft, Current);
     }
 
-    public static DateOnly Today => new(2026, 11, 24);
+    public static DateOnly Today => new(2026, 11, 25);
+
+    /// <summary>The edition readers get.</summary>
+    public static string Current => Repository.Current;
 
     /// <summary>The folder of words in the checkout the tests were built from.</summary>
-    public static string RealContent { get; } = FindContent();
+    public static string RealContent => Repository.Content;
 
     public string Folder => Path.Combine(_folder, "content");
 
@@ -42,6 +51,24 @@ internal sealed class Desk : IDisposable
         var text = Read(file);
         Assert.Contains(old, text);
         File.WriteAllText(PathOf(file), text.Replace(old, @new, StringComparison.Ordinal));
+    }
+
+    public void CopyEdition(string from, string to)
+    {
+        var folder = PathOf($"editions/{from}");
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = PathOf($"editions/{to}/{Path.GetRelativePath(folder, path)}");
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+    }
+
+    public void BuildOn(string edition, string previous)
+    {
+        var structure = $"editions/{edition}/edition.yaml";
+        Assert.Matches(Previous(), Read(structure));
+        File.WriteAllText(PathOf(structure), Previous().Replace(Read(structure), $"previous: \"{previous}\""));
     }
 
     /// <summary>Every file with its text: to see whether any was touched.</summary>
@@ -63,16 +90,9 @@ internal sealed class Desk : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string FindContent()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "TenkTanken.sln")))
-            {
-                return Path.Combine(folder.FullName, "content");
-            }
-        }
+    [GeneratedRegex("^date: .*$", RegexOptions.Multiline)]
+    private static partial Regex Date();
 
-        throw new InvalidOperationException("The tests are run from outside the repository.");
-    }
+    [GeneratedRegex("^previous: .*$", RegexOptions.Multiline)]
+    private static partial Regex Previous();
 }

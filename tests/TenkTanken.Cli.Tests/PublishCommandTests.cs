@@ -12,13 +12,12 @@ public sealed class PublishCommandTests
     public void A_draft_is_published_today_and_locked()
     {
         using var desk = new Desk();
-        desk.Replace(Desk.DraftStructure, "date: 2026-11-24", "date: 2026-01-01");
         var before = desk.Files();
 
         var answer = desk.Publish(Desk.Draft);
 
-        Assert.Equal((0, "Utgaven 2026-2 er gitt ut og låst. Leserne får den når edition i site.yaml sier 2026-2.\n"), answer);
-        Assert.Equal(before[Desk.DraftStructure].Replace("status: draft", "status: published").Replace("date: 2026-01-01", "date: 2026-11-24"), desk.Read(Desk.DraftStructure));
+        Assert.Equal((0, $"Utgaven {Desk.Draft} er gitt ut og låst. Leserne får den når edition i site.yaml sier {Desk.Draft}.\n"), answer);
+        Assert.Equal(before[Desk.DraftStructure].Replace("status: draft", "status: published").Replace("date: 2026-01-01", "date: 2026-11-25"), desk.Read(Desk.DraftStructure));
         Assert.Equal([Lock, Desk.DraftStructure], desk.Files().Where(file => before.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key).Order());
         Assert.Contains("  nb/checklist.md\n", desk.Read(Lock));
         Assert.Contains("  edition.yaml\n", desk.Read(Lock));
@@ -77,7 +76,7 @@ public sealed class PublishCommandTests
 
     [Theory]
     [InlineData("2030-1")]
-    [InlineData("../editions/2026-2")]
+    [InlineData($"../editions/{Desk.Draft}")]
     [InlineData("..")]
     public void An_edition_that_is_not_there_is_named(string edition)
     {
@@ -103,7 +102,7 @@ public sealed class PublishCommandTests
     public void That_the_site_names_it_already_is_not_in_the_way()
     {
         using var desk = new Desk();
-        desk.Replace("site.yaml", "edition: 2026-1", $"edition: {Desk.Draft}");
+        desk.Replace("site.yaml", $"edition: {Desk.Current}", $"edition: {Desk.Draft}");
         Assert.Contains("EditionMissing", desk.Check("--format", "json").Said);
 
         var (_, said) = desk.Publish(Desk.Draft);
@@ -116,29 +115,31 @@ public sealed class PublishCommandTests
     public void One_that_builds_on_a_draft_is_not_published_before_it()
     {
         using var desk = new Desk();
-        CopyDraftTo(desk, "2026-3");
+        const string next = "2026-10";
+        desk.CopyEdition(Desk.Draft, next);
+        desk.BuildOn(next, Desk.Draft);
 
-        var (exit, said) = desk.Publish("2026-3");
+        var (exit, said) = desk.Publish(next);
 
         Assert.Equal(1, exit);
-        Assert.Contains("editions/2026-3/edition.yaml:", said);
-        Assert.Contains("Utgaven «2026-2», som denne bygger på, finnes ikke.", said);
+        Assert.Contains($"editions/{next}/edition.yaml:", said);
+        Assert.Contains($"Utgaven «{Desk.Draft}», som denne bygger på, finnes ikke.", said);
         Assert.Equal(0, desk.Publish(Desk.Draft).Exit);
-        Assert.Equal(0, desk.Publish("2026-3").Exit);
+        Assert.Equal(0, desk.Publish(next).Exit);
     }
 
     [Fact]
     public void What_came_to_it_since_is_locked_too()
     {
         using var desk = new Desk();
-        const string structure = "editions/2026-1/edition.yaml";
-        const string held = "editions/2026-1/edition.lock";
+        var structure = $"editions/{Desk.Current}/edition.yaml";
+        var held = $"editions/{Desk.Current}/edition.lock";
         var whole = desk.Read(held);
         File.WriteAllText(desk.PathOf(held), string.Concat(whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains("  en/")).Select(line => line + "\n")));
         var before = desk.Read(structure);
         Assert.Equal(1, desk.Check().Exit);
 
-        Assert.Equal(0, desk.Publish("2026-1").Exit);
+        Assert.Equal(0, desk.Publish(Desk.Current).Exit);
 
         Assert.Equal(whole, desk.Read(held));
         Assert.Equal(before, desk.Read(structure));
@@ -149,11 +150,11 @@ public sealed class PublishCommandTests
     public void A_file_that_changed_is_never_locked_anew()
     {
         using var desk = new Desk();
-        const string page = "editions/2026-1/nn/home.md";
+        var page = $"editions/{Desk.Current}/nn/home.md";
         desk.Replace(page, "title: ", "title: Meir ");
         var before = desk.Files();
 
-        var (exit, said) = desk.Publish("2026-1");
+        var (exit, said) = desk.Publish(Desk.Current);
 
         Assert.Equal(1, exit);
         Assert.StartsWith($"{Refused}{page}  Filen er endret etter at utgaven ble gitt ut", said, StringComparison.Ordinal);
@@ -165,9 +166,9 @@ public sealed class PublishCommandTests
     {
         using var desk = new Desk();
         var before = desk.Files();
-        desk.Replace("editions/2026-1/edition.yaml", "status: published", "status: draft");
+        desk.Replace($"editions/{Desk.Current}/edition.yaml", "status: published", "status: draft");
 
-        var (exit, _) = Desk.Run(["publish", "2026-1", "--content", desk.Folder], new DateOnly(2027, 3, 1));
+        var (exit, _) = Desk.Run(["publish", Desk.Current, "--content", desk.Folder], new DateOnly(2027, 3, 1));
 
         Assert.Equal(0, exit);
         Assert.Equal(before, desk.Files());
@@ -224,17 +225,4 @@ public sealed class PublishCommandTests
     }
 
     private static int Line(Desk desk, string text) => desk.Read(Page).Split('\n').ToList().FindIndex(line => line.Contains(text)) + 1;
-
-    private static void CopyDraftTo(Desk desk, string id)
-    {
-        var folder = desk.PathOf($"editions/{Desk.Draft}");
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            var copy = desk.PathOf($"editions/{id}/{Path.GetRelativePath(folder, path)}");
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(path, copy);
-        }
-
-        desk.Replace($"editions/{id}/edition.yaml", "previous: \"2026-1\"", $"previous: \"{Desk.Draft}\"");
-    }
 }

@@ -8,6 +8,7 @@ namespace TenkTanken.Content.Tests;
 /// <summary>A copy of the real content, to break in one place.</summary>
 internal sealed class ContentCopy : IDisposable
 {
+    /// <summary>In a copy made by <see cref="WithDraft"/>: the edition readers get, which keeps this name when the real one gets another.</summary>
     public const string Edition = "editions/2026-1";
 
     /// <summary>In a copy made by <see cref="WithDraft"/>: nobody has locked it, so it can be broken in one place only.</summary>
@@ -47,8 +48,8 @@ internal sealed class ContentCopy : IDisposable
         var others = AllLanguages.Except(languages.Split(", ")).ToList();
         var files = Real
             .Where(file => !others.Any(other => file.Key.Contains($"/{other}/") || file.Key.EndsWith($"/{other}.yaml", StringComparison.Ordinal)))
-            .Where(file => !file.Key.StartsWith("editions/", StringComparison.Ordinal) || file.Key.StartsWith(Edition + "/", StringComparison.Ordinal))
-            .ToDictionary(file => file.Key, file => file.Key.StartsWith("facts/", StringComparison.Ordinal) ? WithoutLines(file.Value, others.Select(other => $"    {other}: ")) : file.Value);
+            .Where(file => !file.Key.StartsWith("editions/", StringComparison.Ordinal) || file.Key.StartsWith($"editions/{Repository.Current}/", StringComparison.Ordinal))
+            .ToDictionary(file => file.Key.Replace($"editions/{Repository.Current}/", Edition + "/", StringComparison.Ordinal), file => file.Key.StartsWith("facts/", StringComparison.Ordinal) ? WithoutLines(file.Value, others.Select(other => $"    {other}: ")) : file.Value);
         foreach (var (file, text) in files.Where(file => file.Key.StartsWith(Edition + "/", StringComparison.Ordinal)).ToList())
         {
             files[Draft + file[Edition.Length..]] = text;
@@ -57,6 +58,7 @@ internal sealed class ContentCopy : IDisposable
         files.Remove($"{Draft}/{EditionLock.Name}");
         files.Remove($"{Edition}/{EditionLock.Name}");
         using var copy = new ContentCopy(files);
+        copy.Replace("site.yaml", $"edition: {Repository.Current}", "edition: 2026-1");
         foreach (var other in others)
         {
             copy.Replace("site.yaml", copy.Read("site.yaml").Split('\n').SkipWhile(line => line != $"  - code: {other}").Take(2).Aggregate("", (text, line) => $"{text}{line}\n"), "");
@@ -64,13 +66,17 @@ internal sealed class ContentCopy : IDisposable
 
         copy.Replace($"{Edition}/edition.yaml", "languages: [nb, nn, en]", $"languages: [{languages}]");
         copy.Replace($"{Draft}/edition.yaml", "languages: [nb, nn, en]", $"languages: [{languages}]");
-        copy.Replace($"{Edition}/edition.yaml", "previous: \"2016\"\n", "");
-        copy.Replace($"{Draft}/edition.yaml", "previous: \"2016\"", "previous: \"2026-1\"");
+        var previous = copy.Read($"{Edition}/edition.yaml").Split('\n').Single(line => line.StartsWith("previous: ", StringComparison.Ordinal));
+        copy.Replace($"{Edition}/edition.yaml", previous + "\n", "");
+        copy.Replace($"{Draft}/edition.yaml", previous, "previous: \"2026-1\"");
         copy.Replace($"{Draft}/edition.yaml", "status: published", "status: draft");
         copy.Lock("2026-1");
 
         return FilesIn(copy.Folder);
     }
+
+    /// <summary>How many pages the edition has, and so the draft.</summary>
+    public int PageCount => Directory.GetFiles(PathOf($"{Edition}/nb")).Length;
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 

@@ -7,6 +7,10 @@ internal static class Repository
 
     public static string Content => Path.Combine(Root, "content");
 
+    /// <summary>The edition that readers get.</summary>
+    public static string Current { get; } =
+        File.ReadLines(Path.Combine(Content, "site.yaml")).Single(line => line.StartsWith("edition: ", StringComparison.Ordinal))["edition: ".Length..].Trim('"');
+
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

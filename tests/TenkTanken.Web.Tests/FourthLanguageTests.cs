@@ -8,7 +8,7 @@ namespace TenkTanken.Web.Tests;
 /// <summary>Another language is files and nothing else: words that are translated, and their lock.</summary>
 public sealed partial class FourthLanguageTests : IDisposable
 {
-    private const string Edition = "editions/2026-1";
+    private static readonly string Edition = $"editions/{TestContent.Library.Current.Id}";
 
     private readonly TemporaryContent _content = new();
 
@@ -33,7 +33,7 @@ public sealed partial class FourthLanguageTests : IDisposable
         var bokmål = await site.GetAsync("/nb/tegn").PageAsync();
         var signs = await site.GetAsync(bokmål.QuerySelector(".languages a[lang=se]")!.GetAttribute("href")!).PageAsync();
         Assert.Equal("Mearkkat", signs.Heading());
-        var reflection = await site.PostAsync(words.The(PageKind.Checklist).Address, ("edition", "2026-1"), ("sign-fear-or-stress", "noticed"));
+        var reflection = await site.PostAsync(words.The(PageKind.Checklist).Address, ("edition", site.Library.Current.Id), ("sign-fear-or-stress", "noticed"));
         Assert.Equal(HttpStatusCode.OK, reflection.StatusCode);
         Assert.Equal("Jurddašeapmi", (await reflection.PageAsync()).Heading());
         Assert.Contains("Boles 112", (await site.GetAsync(words.The(PageKind.Contacts).Address).PageAsync()).QuerySelectorAll("main a[href='tel:112']").Select(link => link.Words()));
@@ -61,7 +61,7 @@ public sealed partial class FourthLanguageTests : IDisposable
 
         _content.Replace($"{Edition}/se/signs.md", "title: Tegn\n", "title: Mearkkat\n");
         _content.Replace($"{Edition}/edition.yaml", "languages: [nb, nn, en]", "languages: [nb, nn, en, se]");
-        Assert.Empty(Publishing.Publish(_content.Folder, "2026-1", new DateOnly(2026, 11, 24)));
+        Assert.Empty(Publishing.Publish(_content.Folder, TestContent.Library.Current.Id, new DateOnly(2026, 11, 25)));
     }
 
     /// <summary>A fact's words in bokmål, on one line.</summary>

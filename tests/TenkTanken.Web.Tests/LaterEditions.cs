@@ -10,8 +10,8 @@ namespace TenkTanken.Web.Tests;
 /// </summary>
 internal static partial class LaterEditions
 {
-    public const string Second = "2026-2";
-    public const string Third = "2026-3";
+    public const string Second = "2026-3";
+    public const string Third = "2026-4";
 
     public const string Reworded = "fear-or-stress";
     public const string RewordedTitle = "Virker engstelig";
@@ -19,7 +19,10 @@ internal static partial class LaterEditions
     public const string TakenAway = "no-access-to-income";
     public const string Added = "never-alone";
 
-    private static readonly DateOnly Day = new(2026, 11, 24);
+    /// <summary>The one readers get today.</summary>
+    public static readonly string First = TestContent.Library.Current.Id;
+
+    private static readonly DateOnly Day = new(2026, 11, 25);
 
     /// <param name="onlyBokmål">It lacks the other languages of the site, and cannot be the one readers get.</param>
     public static void PublishSecond(this TemporaryContent content, bool onlyBokmål = false)
@@ -61,7 +64,7 @@ internal static partial class LaterEditions
 
         var structure = $"editions/{Third}/edition.yaml";
         content.Replace(structure, $"taken-away: [{TakenAway}]\n", "");
-        content.Replace(structure, "previous: \"2026-1\"", $"previous: \"{Second}\"");
+        content.Replace(structure, $"previous: \"{First}\"", $"previous: \"{Second}\"");
         content.Replace(structure, "status: published", "status: draft");
         content.Replace($"editions/{Third}/nb/checklist.md", RewordedTitle, "Virker urolig");
         Publish(content, Third);
@@ -69,7 +72,7 @@ internal static partial class LaterEditions
 
     /// <summary>Makes it the one readers get.</summary>
     public static void Offer(this TemporaryContent content, string edition) =>
-        content.Replace("site.yaml", "edition: 2026-1", $"edition: {edition}");
+        content.Replace("site.yaml", $"edition: {First}", $"edition: {edition}");
 
     public static ContentLibrary Load(this TemporaryContent content)
     {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using TenkTanken.Content.Checking;
 using Xunit;
 
 namespace TenkTanken.Content.Tests.Rules;
 
-public sealed class FactsAreInDateTests
+public sealed partial class FactsAreInDateTests
 {
     private const string Facts = "facts/trial.yaml";
     private static readonly DateOnly Today = new(2026, 11, 24);
@@ -71,8 +72,19 @@ public sealed class FactsAreInDateTests
     private static ContentCopy WithFact(string @checked, string checkAgain)
     {
         var content = ContentCopy.WithDraft();
+        foreach (var path in Directory.EnumerateFiles(content.PathOf("facts")))
+        {
+            // The real ones are looked up on days of their own.
+            var text = File.ReadAllText(path);
+            Assert.Matches(Dates(), text);
+            File.WriteAllText(path, Dates().Replace(text, "  checked: 2020-01-01\n$1  check-again: 2099-01-01"));
+        }
+
         content.Write(Facts, $"trial:\n  value: Prøve\n  address: https://example.org/\n  words:\n    nb: Prøve\n  source: Oss\n  source-address: https://example.org/\n  checked: {@checked}\n  check-again: {checkAgain}\n");
 
         return content;
     }
+
+    [GeneratedRegex("^  checked: .*\n((?:  #.*\n)?)  check-again: .*$", RegexOptions.Multiline)]
+    private static partial Regex Dates();
 }

@@ -39,7 +39,7 @@ public sealed class ReadersGetAPublishedEditionTests
     public void Readers_never_get_one_without_a_checklist()
     {
         using var content = new ContentCopy();
-        content.Replace("site.yaml", "edition: 2026-1", "edition: \"2016\"");
+        content.Replace("site.yaml", $"edition: {Repository.Current}", "edition: \"2016\"");
         content.Replace("editions/2016/edition.yaml", "status: withdrawn", "status: published");
 
         Assert.Contains(content.Load().Problems, problem => problem is { Kind: ProblemKind.EditionMissing, File: "site.yaml" });

@@ -23,7 +23,7 @@ internal sealed class BreakableContent : IDisposable
         Folder = Directory.CreateTempSubdirectory("tenk-bad-").FullName;
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var name = Path.GetRelativePath(source, file).Replace(Path.DirectorySeparatorChar, '/');
+            var name = Path.GetRelativePath(source, file).Replace(Path.DirectorySeparatorChar, '/').Replace($"editions/{Repository.Current}/", Published + "/", StringComparison.Ordinal);
             if (IsTaken(name))
             {
                 var text = InBokmålOnly(name, File.ReadAllText(file));
@@ -52,8 +52,8 @@ internal sealed class BreakableContent : IDisposable
     /// <summary>The folder of a draft. No lock finds what is broken in it.</summary>
     public string Edition { get; } = "editions/2026-9";
 
-    /// <summary>The folder of the edition that readers get.</summary>
-    public string Published { get; } = "editions/2026-1";
+    /// <summary>The folder of the edition that readers get, which keeps this name when the real one gets another.</summary>
+    public string Published { get; } = "editions/2026-8";
 
     /// <summary>As it is while nothing is broken.</summary>
     public byte[] Bytes(string file) => _whole[file];
@@ -142,13 +142,13 @@ internal sealed class BreakableContent : IDisposable
 
     private static string InBokmålOnly(string name, string text) => name switch
     {
-        "site.yaml" => Regex.Replace(text, @"  - code: (?!nb)\w+\n    name: .*\n", ""),
+        "site.yaml" => Regex.Replace(text, @"  - code: (?!nb)\w+\n    name: .*\n", "").Replace($"edition: {Repository.Current}", "edition: 2026-8", StringComparison.Ordinal),
         _ when name.StartsWith("facts/", StringComparison.Ordinal) => Regex.Replace(text, @"^    (?!nb)\w\w: .*\n", "", RegexOptions.Multiline),
         _ when name.EndsWith("/edition.yaml", StringComparison.Ordinal) => Regex.Replace(Regex.Replace(text, "^languages: .*$", "languages: [nb]", RegexOptions.Multiline), "^previous: .*\n", "", RegexOptions.Multiline),
         _ => text,
     };
 
-    private static string AsDraft(string text) => text.Replace("status: published", "status: draft\nprevious: 2026-1", StringComparison.Ordinal);
+    private static string AsDraft(string text) => text.Replace("status: published", "status: draft\nprevious: 2026-8", StringComparison.Ordinal);
 
     private void Add(string name, string text)
     {

@@ -10,7 +10,7 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
 {
     private static readonly (string, string)[] Filled =
     [
-        ("edition", "2026-1"), ("sign-fear-or-stress", "noticed"), ("sign-distrust-of-staff", "unsure"), ("sign-degrading-housing", "not-noticed"),
+        ("edition", TestContent.Library.Current.Id), ("sign-fear-or-stress", "noticed"), ("sign-distrust-of-staff", "unsure"), ("sign-degrading-housing", "not-noticed"),
     ];
 
     [Fact]

@@ -47,5 +47,5 @@ public sealed class ReflectionTests
     }
 
     private static Reflection Of(params (string Sign, SignAnswer Answer)[] signs) =>
-        new(TestContent.Words, new Answers("2026-1", signs.ToDictionary(sign => sign.Sign, sign => sign.Answer), []));
+        new(TestContent.Words, new Answers(TestContent.Library.Current.Id, signs.ToDictionary(sign => sign.Sign, sign => sign.Answer), []));
 }

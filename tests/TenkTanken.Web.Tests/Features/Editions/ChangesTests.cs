@@ -13,15 +13,15 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
     [MemberData(nameof(Languages))]
     public async Task Every_sign_that_differs_is_named_as_it_was_and_as_it_is(string code)
     {
-        var changes = ChangesIn(code);
+        var signs = StepsIn(code).SelectMany(step => step.Signs).ToList();
         var texts = site.Library.Texts[code].Editions;
 
         var page = await site.GetAsync(Address(code)).PageAsync();
 
         var told = page.QuerySelectorAll("li.card");
-        Assert.NotEmpty(changes.Signs);
-        Assert.Equal(changes.Signs.Count, told.Length);
-        Assert.All(changes.Signs.Zip(told), pair =>
+        Assert.NotEmpty(signs);
+        Assert.Equal(signs.Count, told.Length);
+        Assert.All(signs.Zip(told), pair =>
         {
             var (sign, item) = pair;
             Assert.True(sign is { Kind: EditionChange.Reworded, TitleReworded: true }, "Say here what the page is to show of such a change.");
@@ -36,15 +36,15 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
     [MemberData(nameof(Languages))]
     public async Task Every_page_that_differs_is_named_with_what_on_it_does(string code)
     {
-        var changes = ChangesIn(code);
+        var changes = StepsIn(code).SelectMany(step => step.Pages).ToList();
         var texts = site.Library.Texts[code].Editions;
 
         var page = await site.GetAsync(Address(code)).PageAsync();
 
         Assert.Equal(
-            changes.Pages.Where(change => change.Kind == EditionChange.Added).Select(change => (change.After!.Address, change.After.Title)),
+            changes.Where(change => change.Kind == EditionChange.Added).Select(change => (change.After!.Address, change.After.Title)),
             page.QuerySelectorAll(".changed[data-links] a").Select(link => (link.GetAttribute("href")!, link.TextContent)));
-        var reworded = changes.Pages.Where(change => change.Kind == EditionChange.Reworded).ToList();
+        var reworded = changes.Where(change => change.Kind == EditionChange.Reworded).ToList();
         var told = page.QuerySelectorAll(".changed > li:not(.card) > details");
         Assert.NotEmpty(reworded);
         Assert.Equal(reworded.Select(change => change.After!.Title), told.Select(item => item.QuerySelector("summary")!.TextContent));
@@ -75,7 +75,7 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
     public async Task What_the_older_edition_says_in_bokmål_alone_is_marked_so(string code)
     {
         var texts = site.Library.Texts[code].Editions;
-        var changes = ChangesIn(code);
+        var changes = StepsIn(code)[^1];
 
         var page = await site.GetAsync(Address(code)).PageAsync();
 
@@ -105,8 +105,10 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
     {
         var page = await site.GetAsync(Address("nb")).PageAsync();
 
-        Assert.DoesNotContain("2026-2", page.QuerySelector("main")!.TextContent);
-        Assert.Equal(["Utgave 2026-1"], page.QuerySelectorAll("h2[id^=edition-]").Select(heading => heading.TextContent));
+        Assert.All(
+            site.Library.Editions.Values.Where(edition => !edition.IsOut),
+            draft => Assert.DoesNotContain(draft.Id, page.QuerySelector("main")!.TextContent));
+        Assert.Equal(StepsIn("nb").Select(step => $"Utgave {step.Newer.Id}"), page.QuerySelectorAll("h2[id^=edition-]").Select(heading => heading.TextContent));
         Assert.Empty(page.QuerySelectorAll("ins, del, s"));
     }
 
@@ -120,12 +122,18 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
         Assert.True(links.Count > 10);
         foreach (var link in links)
         {
-            Assert.Equal(HttpStatusCode.OK, (await site.GetAsync(link)).StatusCode);
+            // A page of an earlier edition may lead to the one that does it today.
+            Assert.True((await site.GetAsync(link)).StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect, link);
         }
     }
 
     private string Address(string code) => site.Library.CurrentIn(site.Library.Site.Language(code)!).The(PageKind.Changes).Address;
 
-    private EditionChanges ChangesIn(string code) =>
-        EditionChanges.Between(site.Library.Editions["2016"], site.Library.Current, site.Library.Site.Language(code)!);
+    /// <summary>From each edition to the one before it, newest first; the last is from the brochure of 2016.</summary>
+    private List<EditionChanges> StepsIn(string code)
+    {
+        IReadOnlyList<Edition> editions = [site.Library.Current, .. site.Library.Before(site.Library.Current)];
+
+        return [.. editions.Zip(editions.Skip(1), (newer, older) => EditionChanges.Between(older, newer, site.Library.Site.Language(code)!))];
+    }
 }

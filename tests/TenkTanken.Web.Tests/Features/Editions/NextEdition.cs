@@ -7,7 +7,6 @@ namespace TenkTanken.Web.Tests.Features.Editions;
 public sealed class NextEdition : IAsyncDisposable
 {
     public const string Id = "2027-1";
-    public const string Before = "2026-1";
     public const string NewName = "Virker redd i dag";
     private const string Gone = "privacy";
 
@@ -26,7 +25,7 @@ public sealed class NextEdition : IAsyncDisposable
         File.Delete(_content.PathOf($"{folder}/edition.lock"));
         var taken = TestContent.Words.Page(Gone)!;
         _content.Replace($"{folder}/edition.yaml", "status: published", "status: draft");
-        _content.Replace($"{folder}/edition.yaml", "previous: \"2016\"", $"previous: \"{Before}\"\ntaken-away: [{string.Join(", ", taken.Sections.SelectMany(section => section.Sections.Prepend(section)).Select(section => section.Id).Prepend(Gone))}]");
+        _content.Replace($"{folder}/edition.yaml", $"previous: \"{TestContent.Library.Current.Previous}\"", $"previous: \"{Before}\"\ntaken-away: [{string.Join(", ", taken.Sections.SelectMany(section => section.Sections.Prepend(section)).Select(section => section.Id).Prepend(Gone))}]");
         _content.Replace($"{folder}/edition.yaml", $"  - id: {Gone}\n    kind: article\n", "");
         foreach (var language in TestContent.Library.Site.Languages)
         {
@@ -38,6 +37,8 @@ public sealed class NextEdition : IAsyncDisposable
         _content.Replace("site.yaml", $"edition: {Before}", $"edition: {Id}");
         Site = new TestSite(_content.Folder);
     }
+
+    public static string Before => TestContent.Library.Current.Id;
 
     public static string OldName => TestContent.Words.Checklist.Sign("fear-or-stress")!.Title;
 

@@ -8,7 +8,7 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
     public static TheoryData<string> Slugs =>
     [
         "", "hva-er-det", "tegn", "samtale", "vaer-klar-over", "eksempel", "situasjoner", "kontakter", "om", "personvern",
-        "sjekkliste", "kom-tilbake", "endringer",
+        "sjekkliste", "kom-tilbake", "endringer", "ordliste", "tilgjengelighet",
     ];
 
     [Theory]

@@ -59,5 +59,5 @@ public sealed class ComparisonTests
         new(rounds, new RoundQuestions(TestContent.Library, rounds, TestContent.Library.Site.DefaultLanguage));
 
     private static Round Round(params (string Sign, SignAnswer Answer)[] signs) =>
-        new(default, "2026-1", signs.ToDictionary(sign => sign.Sign, sign => sign.Answer), new Dictionary<string, PlanState>());
+        new(default, TestContent.Library.Current.Id, signs.ToDictionary(sign => sign.Sign, sign => sign.Answer), new Dictionary<string, PlanState>());
 }

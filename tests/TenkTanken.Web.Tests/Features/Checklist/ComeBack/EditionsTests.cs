@@ -9,7 +9,7 @@ namespace TenkTanken.Web.Tests.Features.Checklist.ComeBack;
 /// <summary>Coming back when another edition has come out meanwhile, and to rounds of several.</summary>
 public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixture<EditionsTests.SecondIsOut>, IAsyncLifetime
 {
-    private const string First = "2026-1";
+    private static readonly string First = LaterEditions.First;
 
     private static readonly EditionWords Before = TestContent.Words;
 
@@ -95,7 +95,7 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         var page = await SaveRoundAsync(await OpenAsync(code), LaterEditions.Second, (LaterEditions.Reworded, "noticed"), (LaterEditions.Added, "unsure"));
 
         Assert.Equal(
-            ["Tegn", "Runde 1 Utgave 2026-1", "Runde 2 Utgave 2026-2"],
+            ["Tegn", $"Runde 1 Utgave {First}", $"Runde 2 Utgave {LaterEditions.Second}"],
             page.QuerySelectorAll("table.rounds thead th").Select(cell => Spaced(cell)));
         Assert.Equal(
             [$"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", Site.Texts.Checklist.Noticed, Site.Texts.Checklist.Noticed],

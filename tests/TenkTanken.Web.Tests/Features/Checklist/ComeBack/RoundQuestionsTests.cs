@@ -9,7 +9,7 @@ namespace TenkTanken.Web.Tests.Features.Checklist.ComeBack;
 /// <summary>Three editions that follow each other, and rounds of some of them.</summary>
 public sealed class RoundQuestionsTests(RoundQuestionsTests.ThreeEditions editions) : IClassFixture<RoundQuestionsTests.ThreeEditions>
 {
-    private const string First = "2026-1";
+    private static readonly string First = LaterEditions.First;
 
     [Fact]
     public void A_change_is_said_to_be_of_the_edition_that_made_it_also_where_no_round_is_of_that_one()
