@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Routing;
 using TenkTanken.Content;
+using TenkTanken.Web.Layout;
 
 namespace TenkTanken.Web.Tests;
 
@@ -9,6 +11,9 @@ internal static class TestContent
         ContentLoader.Load(Path.Combine(Root(), "content")).Library ?? throw new InvalidOperationException("The real content has problems: run tenk check.");
 
     public static EditionWords Words { get; } = Library.CurrentIn(Library.Site.DefaultLanguage);
+
+    /// <summary>As if the site had been built without npm: whatever needs a file of it is whole without.</summary>
+    public static SiteAssets NoFiles { get; } = new(new DefaultEndpointDataSource());
 
     public static string Root()
     {

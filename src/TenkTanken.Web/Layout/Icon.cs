@@ -4,25 +4,29 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace TenkTanken.Web.Layout;
 
 /// <summary>An icon beside the words that say the same: it is never the only one to say it, and is not read out.</summary>
-public sealed class Icon : ComponentBase
+public sealed class Icon(SiteAssets files) : ComponentBase
 {
+    /// <summary>One file for all of them. Not there when the site was built without npm.</summary>
+    private const string File = "vendor/icons.svg";
+
     /// <summary>Of Aksel's set. <c>Npm.targets</c> lists those that are brought in.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        if (Pictures.Icon(Name) is not { } inside)
+        if (!files.Has(File))
         {
             return;
         }
 
         builder.OpenElement(0, "svg");
         builder.AddAttribute(1, "class", "icon");
-        builder.AddAttribute(2, "viewBox", "0 0 24 24");
-        builder.AddAttribute(3, "aria-hidden", "true");
-        builder.AddAttribute(4, "focusable", "false");
-        builder.AddMarkupContent(5, inside);
+        builder.AddAttribute(2, "aria-hidden", "true");
+        builder.AddAttribute(3, "focusable", "false");
+        builder.OpenElement(4, "use");
+        builder.AddAttribute(5, "href", $"{files.Address(File)}#{Name}");
+        builder.CloseElement();
         builder.CloseElement();
     }
 }

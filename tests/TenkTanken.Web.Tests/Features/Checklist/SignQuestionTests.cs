@@ -13,6 +13,7 @@ public sealed class SignQuestionTests : BunitContext
     {
         Services.AddSingleton(TestContent.Library);
         Services.AddScoped<Reader>();
+        Services.AddSingleton(TestContent.NoFiles);
     }
 
     [Theory]

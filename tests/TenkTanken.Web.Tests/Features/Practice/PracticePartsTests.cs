@@ -19,6 +19,7 @@ public sealed class PracticePartsTests : BunitContext
     {
         Services.AddSingleton(TestContent.Library);
         Services.AddScoped<Reader>();
+        Services.AddSingleton(TestContent.NoFiles);
     }
 
     [Fact]
