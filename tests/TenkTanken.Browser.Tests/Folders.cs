@@ -9,13 +9,15 @@ internal static class Folders
 
     public static readonly string Content = Path.Combine(Root, "content");
 
+    public static readonly string Tests = Path.Combine(Root, "tests", "TenkTanken.Browser.Tests");
+
     public static readonly string Site = Path.Combine(Root, "src", "TenkTanken.Web");
 
     /// <summary>The site built in the same way as these tests: Debug beside Debug, Release beside Release.</summary>
     public static readonly string SiteProgram = Path.Combine(Site, "bin", Build.Parent!.Name, Build.Name, "TenkTanken.Web.dll");
 
     /// <summary>Pictures and traces of journeys that failed.</summary>
-    public static readonly string Evidence = Path.Combine(Root, "tests", "TenkTanken.Browser.Tests", "TestResults");
+    public static readonly string Evidence = Path.Combine(Tests, "TestResults");
 
     private static string FindRoot()
     {

@@ -59,6 +59,15 @@ public abstract class Journey(TestBench bench) : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>A visitor who has come to a page or a state, on the site that has it.</summary>
+    protected async Task<Visitor> VisitorAtAsync(string pageOrState)
+    {
+        var visitor = await VisitorAsync(address: await PagesAndStates.SiteOfAsync(bench, pageOrState));
+        await PagesAndStates.ReachAsync(visitor, pageOrState);
+
+        return visitor;
+    }
+
     /// <summary>A site or a proxy that is there until the visitors have left: a page that is still open would miss it.</summary>
     protected T UntilTheyLeave<T>(T owned)
         where T : IAsyncDisposable

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Playwright;
 using TenkTanken.Browser.Tests.Pages;
+using TenkTanken.Content;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,12 +10,6 @@ namespace TenkTanken.Browser.Tests;
 /// <summary>Everything a reader can meet, by a name: each page as it opens, and what answers bring forth.</summary>
 public static class PagesAndStates
 {
-    private static readonly string[] Slugs =
-    [
-        "", "hva-er-det", "tegn", "samtale", "vaer-klar-over", "eksempel", "situasjoner", "kontakter", "om", "personvern",
-        "sjekkliste", "kom-tilbake", "ov", "plikter", "endringer", "utgaver/2016/tegn",
-    ];
-
     private static readonly Dictionary<string, Func<Visitor, Task>> States = new()
     {
         ["checklist with guidance open"] = async visitor =>
@@ -126,18 +121,83 @@ public static class PagesAndStates
             visitor.Expects(HttpStatusCode.NotFound);
             await visitor.GoAsync("/nb/finnes-ikke");
         },
+        ["form from another site"] = async visitor =>
+        {
+            visitor.Expects(HttpStatusCode.BadRequest);
+            // A page of nobody's.
+            await visitor.GoAsync("about:blank");
+            await visitor.Page.EvaluateAsync(
+                "address => { document.body.innerHTML = `<form method=post action=${address}>`; document.querySelector('form').submit(); }",
+                visitor.Address + ChecklistPage.Address);
+            await MeetAsync(visitor, Words.Texts.Errors.OtherSiteTitle);
+        },
+        ["form nobody knows"] = visitor =>
+            SendSpoiltAsync(visitor, "form => form.elements._handler.value = 'another'", HttpStatusCode.BadRequest, Words.Texts.Errors.BadRequestTitle),
+        ["form that is too large"] = visitor =>
+            SendSpoiltAsync(visitor, "form => form.elements._handler.value = 'a'.repeat(70_000)", HttpStatusCode.RequestEntityTooLarge, Words.Texts.Errors.TooLargeTitle),
+        ["form to an address that takes none"] = visitor =>
+            SendSpoiltAsync(visitor, "form => form.action = document.querySelector('script[src]').src", HttpStatusCode.MethodNotAllowed, Words.Texts.Errors.NotAllowedTitle),
+        ["rounds without end"] = async visitor =>
+        {
+            var remembered = await Remember(visitor);
+            while (await remembered.NewRoundButton.IsVisibleAsync())
+            {
+                remembered = await (await (await remembered.FillInANewRound()).Reflect()).SaveRound();
+            }
+        },
+        ["shift pressed once"] = async visitor =>
+        {
+            // The count is over after five seconds, and what is asked of the page may take longer on a busy machine.
+            await visitor.Page.AddInitScriptAsync("{ const wait = setTimeout; window.setTimeout = (act, time) => time === 5000 ? 0 : wait(act, time); }");
+            await visitor.GoAsync("/nb/tegn");
+            await visitor.Page.Keyboard.PressAsync("Shift");
+            await Expect(new SitePage(visitor.Page).Presses).ToBeVisibleAsync(new() { Visible = visitor.Scripts == Scripts.On });
+        },
+        [OverdueFacts] = visitor => visitor.GoAsync(Words.Edition.The(PageKind.Contacts).Address),
     };
 
-    /// <summary>The addresses of all pages.</summary>
-    public static TheoryData<string> Pages => [.. Slugs.Select(slug => $"/nb/{slug}")];
+    /// <summary>Where there is no page any more, and so nothing to use.</summary>
+    private static readonly Dictionary<string, Func<Visitor, Task>> AfterLeaving = new()
+    {
+        ["left in a hurry"] = async visitor =>
+        {
+            await visitor.MayLeaveAsync(arrives: false);
+            await visitor.GoAsync("/nb/tegn");
+            await new SitePage(visitor.Page).LeaveLink.ClickAsync();
+            await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(Words.Texts.Leave.Leaving);
+        },
+    };
+
+    private const string OverdueFacts = "overdue facts";
+
+    /// <summary>An earlier edition has nothing to do, only something to read.</summary>
+    private static readonly PageKind[] OnlyToday = [PageKind.Practice, PageKind.ComeBack, PageKind.Changes];
+
+    /// <summary>The addresses of all pages in the first language, and of one in each earlier edition: the rest are of the same make.</summary>
+    public static TheoryData<string> Pages => [.. Today("nb").Concat(Earlier("nb").DistinctBy(page => page.Edition)).Select(page => page.Address)];
 
     /// <summary>Pages and states.</summary>
     public static TheoryData<string> All => [.. Pages, .. States.Keys];
 
+    /// <summary>Whatever can be on the screen: also every page of the earlier editions, and what is left after leaving.</summary>
+    public static IEnumerable<string> ToSee => [.. All.Select(one => one.Data), .. OtherPages("nb"), .. AfterLeaving.Keys];
+
+    /// <summary>What axe is not asked there: a window that is empty on purpose has no landmarks and no heading.</summary>
+    public static string[] NotAsked(string pageOrState) =>
+        AfterLeaving.ContainsKey(pageOrState) ? ["landmark-one-main", "page-has-heading-one", "region"] : [];
+
+    /// <summary>All other pages in the language: of those, words and their length are all that is different.</summary>
+    public static IEnumerable<string> OtherPages(string language) =>
+        Today(language).Concat(Earlier(language)).Select(page => page.Address).Except(Pages.Select(page => page.Data));
+
+    /// <summary>Where a visitor has to go for it: a few states are not those of the site that all tests share.</summary>
+    public static async Task<string> SiteOfAsync(TestBench bench, string pageOrState) =>
+        pageOrState == OverdueFacts ? (await bench.NeglectedSiteAsync()).Address : bench.Site.Address;
+
     /// <summary>Brings the visitor there, as a reader would get there.</summary>
     public static async Task ReachAsync(Visitor visitor, string pageOrState)
     {
-        if (States.TryGetValue(pageOrState, out var reach))
+        if (States.TryGetValue(pageOrState, out var reach) || AfterLeaving.TryGetValue(pageOrState, out reach))
         {
             await reach(visitor);
         }
@@ -146,6 +206,30 @@ public static class PagesAndStates
             await visitor.GoAsync(pageOrState);
         }
     }
+
+    private static IEnumerable<(string Edition, string Address)> Today(string language) =>
+        Words.Library.CurrentIn(Words.Library.Site.Language(language)!).Pages.Select(page => (Words.Library.Current.Id, page.Address));
+
+    private static IEnumerable<(string Edition, string Address)> Earlier(string language) =>
+        from edition in Words.Library.Before(Words.Library.Current)
+        where edition.IsOut && edition.Words.ContainsKey(language)
+        from page in edition.Words[language].Pages
+        where !OnlyToday.Contains(page.Kind)
+        // First the one with the most in it.
+        orderby page.Sections.Sum(section => section.Source.Length) descending
+        select (edition.Id, page.Address);
+
+    /// <summary>Sends a form that no page of ours would send.</summary>
+    private static async Task SendSpoiltAsync(Visitor visitor, string spoil, HttpStatusCode status, string title)
+    {
+        visitor.Expects(status);
+        var checklist = await ChecklistPage.Open(visitor);
+        await checklist.Main.Locator("form").EvaluateAsync(spoil);
+        await checklist.PressReflect();
+        await MeetAsync(visitor, title);
+    }
+
+    private static Task MeetAsync(Visitor visitor, string title) => Expect(new SitePage(visitor.Page).Title).ToHaveTextAsync(title);
 
     private static async Task<ReflectionPage> ReflectOnMuch(Visitor visitor)
     {

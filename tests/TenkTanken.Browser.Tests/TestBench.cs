@@ -1,4 +1,5 @@
 using TenkTanken.Browser.Tests;
+using TenkTanken.Browser.Tests.Everywhere;
 using TenkTanken.Browser.Tests.Hosting;
 using Xunit;
 
@@ -9,9 +10,16 @@ namespace TenkTanken.Browser.Tests;
 /// <summary>One running site and one browser for all tests. A journey that kills a site starts one of its own.</summary>
 public sealed class TestBench : IAsyncLifetime
 {
+    private readonly Lazy<Task<RunningSite>> _neglectedSite = new(NeglectedContent.StartSiteAsync);
+
     public RunningSite Site { get; private set; } = null!;
 
     public Chromium Chromium { get; private set; } = null!;
+
+    public HtmlChecker Html { get; } = new();
+
+    /// <summary>The site as it is when nobody has checked its facts in time. Started for the first who asks.</summary>
+    public Task<RunningSite> NeglectedSiteAsync() => _neglectedSite.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,6 +35,11 @@ public sealed class TestBench : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Chromium.DisposeAsync();
+        await Html.DisposeAsync();
         await Site.DisposeAsync();
+        if (_neglectedSite.IsValueCreated)
+        {
+            await (await _neglectedSite.Value).DisposeAsync();
+        }
     }
 }

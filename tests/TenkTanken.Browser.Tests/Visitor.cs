@@ -96,6 +96,10 @@ public sealed class Visitor : IAsyncDisposable
             : route.AbortAsync(RequestAbortErrorCode.Aborted));
     }
 
+    /// <summary>The HTML of the page as the server sent it, also where it answers a form.</summary>
+    public Task<string> DocumentAsync() =>
+        _responses.Last(response => response.Request.IsNavigationRequest && response.Frame == Page.MainFrame && response.Status is < 300 or >= 400).TextAsync();
+
     /// <summary>From the next page on, time passes only when the test says so.</summary>
     public async Task StopTheClockAsync()
     {
@@ -272,6 +276,9 @@ internal static class Screens
 
     /// <summary>An old phone, or a wide screen at 400 %.</summary>
     public static ViewportSize Narrow => new() { Width = 320, Height = 568 };
+
+    /// <summary>What is left of an ordinary screen, 1280 by 1024, at 400 % (WCAG 1.4.10).</summary>
+    public static ViewportSize Zoomed => new() { Width = 320, Height = 256 };
 
     public static ViewportSize Desk => new() { Width = 1440, Height = 900 };
 }

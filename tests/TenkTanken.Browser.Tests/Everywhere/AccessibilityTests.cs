@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using TenkTanken.Browser.Tests.Journeys;
 using TenkTanken.Browser.Tests.Pages;
@@ -7,88 +6,78 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TenkTanken.Browser.Tests.Everywhere;
 
+/// <summary>
+/// Goes to every page and state once, and asks there all that is asked of each of them. What is asked stands in the other
+/// classes of this folder, with the proof that it would find something.
+/// </summary>
 public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
 {
-    /// <summary>
-    /// Axe once in the page and then asked directly: its own wrapper for Playwright sends all of axe anew with each
-    /// question, which takes four times as long.
-    /// </summary>
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-
-    private const string Ask =
-        """
-        async () => {
-          const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-          return violations.flatMap(fault => fault.nodes.map(node => `${fault.id} at ${node.html} ${node.failureSummary}`));
-        }
-        """;
+    public static TheoryData<string> Languages => [.. Words.Library.Site.Languages.Select(language => language.Code)];
 
     [Theory]
     [MemberData(nameof(PagesAndStates.All), MemberType = typeof(PagesAndStates))]
-    public async Task Axe_finds_nothing_all_fits_and_every_stop_of_the_keyboard_can_be_seen(string pageOrState)
+    public async Task Every_page_and_state_is_for_everybody(string pageOrState)
     {
-        var visitor = await VisitorAsync();
-        await PagesAndStates.ReachAsync(visitor, pageOrState);
+        var visitor = await VisitorAtAsync(pageOrState);
+        var page = visitor.Page;
 
         // Without scripts the link is all there is.
-        await Expect(new SitePage(visitor.Page).LeaveLink).ToBeVisibleAsync();
-        await Expect(new SitePage(visitor.Page).LeaveLink).ToHaveAttributeAsync("href", "/ut");
+        await Expect(new SitePage(page).LeaveLink).ToBeVisibleAsync();
+        await Expect(new SitePage(page).LeaveLink).ToHaveAttributeAsync("href", "/ut");
 
-        await visitor.Page.EvaluateAsync(Axe);
         var found = new List<string>();
-        // Each size and each scheme once: what is laid out does not hang on the colours.
-        foreach (var (screen, scheme) in new[] { (Screens.Phone, ColorScheme.Light), (Screens.Desk, ColorScheme.Dark) })
-        {
-            await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var faults = await visitor.Page.EvaluateAsync<string[]>(Ask);
-            found.AddRange(faults.Select(fault => $"{screen.Width} px, {scheme}: {fault}"));
-        }
+        Add("HTML", await HtmlTests.FaultsAsync(Bench, visitor));
+        Add("from afar", await DiscreetTests.ToldAsync(page));
+        Add("a finger", await TargetSizeTests.TooLowAsync(page));
+        Add("spaced text", await TextSpacingTests.LostAsync(page));
 
+        // Each size and each scheme once: what is laid out does not hang on the colours.
+        await Axe.BringAsync(page);
+        Add("axe, light phone", await Axe.FaultsAsync(page));
+        await page.SetViewportSizeAsync(Screens.Desk.Width, Screens.Desk.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Add("axe, dark desk", await Axe.FaultsAsync(page));
+        Add("from afar, desk", await DiscreetTests.ToldAsync(page));
+        Add("less motion", await ReducedMotionTests.MovingAsync(page));
+        Add("too wide", await NarrowScreenTests.TooWideAsync(page, Screens.Phone, Screens.Narrow, Screens.Zoomed));
         Found.Nothing(found);
-        await NarrowScreenTests.FitsAsync(visitor.Page);
+
+        await page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
         await KeyboardTests.EveryStopCanBeSeenAsync(visitor);
+        await page.SetViewportSizeAsync(Screens.Zoomed.Width, Screens.Zoomed.Height);
+        Found.Nothing(await Keyboard.UnseenStopsAsync(page));
 
         // As if the design system had not come through.
-        await visitor.Page.EvaluateAsync("() => document.querySelectorAll('link[href*=\"/vendor/\"]').forEach(sheet => sheet.disabled = true)");
-        await NarrowScreenTests.FitsAsync(visitor.Page);
+        await page.EvaluateAsync("() => document.querySelectorAll('link[href*=\"/vendor/\"]').forEach(sheet => sheet.disabled = true)");
+        Found.Nothing(await NarrowScreenTests.TooWideAsync(page, Screens.Phone, Screens.Narrow));
+
+        void Add(string look, IReadOnlyList<string> faults) => found.AddRange(faults.Select(fault => $"{look}: {fault}"));
     }
 
     /// <summary>What a language changes is words, their length and what is marked as another's: one look at each page is enough.</summary>
     [Theory]
-    [InlineData("nn")]
-    [InlineData("en")]
-    public async Task Axe_finds_nothing_and_all_fits_on_any_page_in_another_language(string code)
+    [MemberData(nameof(Languages))]
+    public async Task Every_other_page_is_whole_in_every_language(string language)
     {
         var visitor = await VisitorAsync();
         var found = new List<string>();
-        foreach (var page in Words.Library.CurrentIn(Words.Library.Site.Language(code)!).Pages)
+        foreach (var address in PagesAndStates.OtherPages(language))
         {
             await visitor.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
-            await visitor.GoAsync(page.Address);
-            await visitor.Page.EvaluateAsync(Axe);
-            var faults = await visitor.Page.EvaluateAsync<string[]>(Ask);
-            found.AddRange(faults.Select(fault => $"{page.Address}: {fault}"));
-            await NarrowScreenTests.FitsAsync(visitor.Page);
+            await visitor.GoAsync(address);
+            await Axe.BringAsync(visitor.Page);
+            found.AddRange(from faults in new[]
+                {
+                    await HtmlTests.FaultsAsync(Bench, visitor),
+                    await DiscreetTests.ToldAsync(visitor.Page, language),
+                    await Axe.FaultsAsync(visitor.Page),
+                    await NarrowScreenTests.TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow),
+                }
+                from fault in faults
+                select $"{address}: {fault}");
         }
 
         Found.Nothing(found);
-    }
-
-    [Fact]
-    public async Task Axe_finds_nothing_while_shift_is_counted()
-    {
-        var visitor = await VisitorAsync();
-        // The count is over after five seconds, and axe may take longer on a busy machine.
-        await visitor.Page.AddInitScriptAsync("{ const wait = setTimeout; window.setTimeout = (act, time) => time === 5000 ? 0 : wait(act, time); }");
-        await visitor.GoAsync("/nb/tegn");
-        await visitor.Page.Keyboard.PressAsync("Shift");
-
-        await visitor.Page.EvaluateAsync(Axe);
-        var found = await visitor.Page.EvaluateAsync<string[]>(Ask);
-
-        Found.Nothing(found);
-        Assert.True(await new SitePage(visitor.Page).Presses.IsVisibleAsync());
     }
 
     [Fact]
@@ -99,8 +88,8 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         await visitor.Page.GetByRole(AriaRole.Main).EvaluateAsync(
             "main => { main.innerHTML += '<p id=pale>pale</p><img src=/icon.svg>'; pale.style.color = '#333'; }");
 
-        await visitor.Page.EvaluateAsync(Axe);
-        var found = await visitor.Page.EvaluateAsync<string[]>(Ask);
+        await Axe.BringAsync(visitor.Page);
+        var found = await Axe.FaultsAsync(visitor.Page);
 
         Assert.Equal(["color-contrast", "image-alt"], found.Select(fault => fault.Split(' ')[0]).Order());
     }

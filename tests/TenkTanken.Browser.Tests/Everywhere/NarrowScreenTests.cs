@@ -15,7 +15,7 @@ public sealed class NarrowScreenTests(TestBench bench) : Journey(bench)
         """
         () => {
           const wide = [...document.querySelectorAll('body *')].filter(element =>
-            element.checkVisibility() && !element.parentElement.closest('[role=region][tabindex="0"]') && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
+            element.checkVisibility() && !element.parentElement.closest('section[tabindex="0"]') && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
           const scrolls = document.documentElement.scrollWidth > document.documentElement.clientWidth;
           return wide.map(element => element.outerHTML.slice(0, 120)).concat(scrolls ? ['the page scrolls sideways'] : []);
         }
@@ -40,7 +40,7 @@ public sealed class NarrowScreenTests(TestBench bench) : Journey(bench)
         await Expect(page.Title).ToBeVisibleAsync();
         await Expect(page.LeaveLink).ToBeInViewportAsync();
         await Expect(page.Footer).ToBeVisibleAsync();
-        await FitsAsync(visitor.Page);
+        Found.Nothing(await TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow));
     }
 
     [Fact]
@@ -74,13 +74,16 @@ public sealed class NarrowScreenTests(TestBench bench) : Journey(bench)
     }
 
     /// <summary>Every page and state is asked in <see cref="AccessibilityTests"/>, which goes to each of them once for all.</summary>
-    internal static async Task FitsAsync(IPage page)
+    internal static async Task<IReadOnlyList<string>> TooWideAsync(IPage page, params ViewportSize[] screens)
     {
-        foreach (var screen in new[] { Screens.Phone, Screens.Narrow })
+        var found = new List<string>();
+        foreach (var screen in screens)
         {
             await page.SetViewportSizeAsync(screen.Width, screen.Height);
-            var found = await page.EvaluateAsync<string[]>(TooWide);
-            Found.Nothing([.. found.Select(element => $"{screen.Width} px: {element}")]);
+            var wide = await page.EvaluateAsync<string[]>(TooWide);
+            found.AddRange(wide.Select(element => $"{screen.Width} px: {element}"));
         }
+
+        return found;
     }
 }

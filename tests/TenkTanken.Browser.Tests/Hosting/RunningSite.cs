@@ -10,7 +10,9 @@ public sealed class RunningSite : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenktanken-");
     private readonly List<SiteProcess> _processes = [];
 
-    private RunningSite(string address) => Address = address;
+    private readonly string? _content;
+
+    private RunningSite(string address, string? content) => (Address, _content) = (address, content);
 
     /// <summary>Without a slash at the end.</summary>
     public string Address { get; private set; }
@@ -27,9 +29,10 @@ public sealed class RunningSite : IAsyncDisposable
     public static Task<RunningSite> StartKillableAsync() => StartAsync($"http://127.0.0.1:{PortOfOurOwn()}");
 
     /// <param name="address">Null: the site chooses.</param>
-    public static async Task<RunningSite> StartAsync(string? address)
+    /// <param name="content">The folder with its words; null: the one of the repository.</param>
+    public static async Task<RunningSite> StartAsync(string? address, string? content = null)
     {
-        var site = new RunningSite(address ?? "");
+        var site = new RunningSite(address ?? "", content);
         try
         {
             await site.StartAgainAsync();
@@ -55,6 +58,11 @@ public sealed class RunningSite : IAsyncDisposable
             ["Data__Folder"] = Path.Combine(_folder.FullName, "data"),
             ["Data__Keys"] = Path.Combine(_folder.FullName, "data", "keys"),
         };
+        if (_content is not null)
+        {
+            variables["Content__Folder"] = _content;
+        }
+
         if (Address.Length > 0)
         {
             variables["ASPNETCORE_URLS"] = Address;

@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using TenkTanken.Content;
+using TenkTanken.Content.Checking;
+using TenkTanken.Content.Checking.Rules;
+using Xunit;
+
+namespace TenkTanken.Browser.Tests.Everywhere;
+
+/// <summary>
+/// Whoever sees the screen from two metres away learns nothing of the subject. The check of the content knows titles and
+/// headings; here it is what is drawn large, whatever it is. Every page and state is asked in <see cref="AccessibilityTests"/>.
+/// </summary>
+public sealed class DiscreetTests(TestBench bench) : Journey(bench)
+{
+    /// <summary>The words of the content's own list, by language, found as the check finds them.</summary>
+    private static readonly Dictionary<string, UnwantedWords> Telling =
+        ContentLoader.Read(Folders.Content, today: null, new ProblemList())!.Wordings.ToDictionary(wording => wording.Language, wording => new UnwantedWords(wording.InTitles));
+
+    /// <summary>At 20 px and above, the tab's title, and the address.</summary>
+    private const string SeenFromAfar =
+        """
+        () => {
+          const large = [];
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const element = texts.currentNode.parentElement;
+            if (element.checkVisibility() && parseFloat(getComputedStyle(element).fontSize) >= 20) large.push(texts.currentNode.data);
+          }
+          return [...large, document.title, decodeURI(location.pathname)];
+        }
+        """;
+
+    [Theory]
+    [InlineData("main => { main.innerHTML += '<p id=large>Om utnytting</p>'; large.style.fontSize = '20px'; }", "utnytting")]
+    [InlineData("() => document.title = 'Menneskehandel – Tenk tanken'", "Menneskehandel")]
+    [InlineData("() => history.replaceState(null, '', '/nb/offer')", "offer")]
+    public async Task A_word_that_tells_would_be_found(string spoil, string word)
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/tegn");
+        Assert.Empty(await ToldAsync(visitor.Page));
+        await visitor.Page.GetByRole(AriaRole.Main).EvaluateAsync(spoil);
+
+        var found = await ToldAsync(visitor.Page);
+
+        Assert.StartsWith(word, Assert.Single(found), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_that_is_small_is_not_seen_from_afar()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/tegn");
+        await visitor.Page.GetByRole(AriaRole.Main).EvaluateAsync("main => { main.innerHTML += '<p id=small>Om utnytting</p>'; small.style.fontSize = '19px'; }");
+
+        var found = await ToldAsync(visitor.Page);
+
+        Assert.Empty(found);
+    }
+
+    /// <param name="language">Of the page.</param>
+    internal static async Task<IReadOnlyList<string>> ToldAsync(IPage page, string language = "nb")
+    {
+        var seen = await page.EvaluateAsync<string[]>(SeenFromAfar);
+
+        return [.. seen.SelectMany(text => Telling[language].In(text).Select(word => $"{word.Text} can be read from afar in: {text}"))];
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace TenkTanken.Browser.Tests.Everywhere;
+
+/// <summary>
+/// On a phone there is room for a finger on what one presses to go on, to answer and to leave. Axe asks for 24 pixels of
+/// everything (WCAG 2.5.8); of these we ask for the 44 of WCAG 2.5.5. Every page and state is asked in <see cref="AccessibilityTests"/>.
+/// </summary>
+public sealed class TargetSizeTests(TestBench bench) : Journey(bench)
+{
+    private const string TooLow =
+        """
+        () => [...document.querySelectorAll('button, label:has(input[type=radio], input[type=checkbox]), [data-leave], .site-header summary, .site-menu :is(a, summary)')]
+          .filter(element => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
+          .map(element => `${element.getBoundingClientRect().height} px high: ${element.outerHTML.slice(0, 120)}`)
+        """;
+
+    [Theory]
+    [InlineData("button")]
+    [InlineData(".choice")]
+    [InlineData(".leave")]
+    [InlineData(".site-menu a")]
+    public async Task Too_small_a_target_would_be_found(string target)
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/sjekkliste");
+        Assert.Empty(await TooLowAsync(visitor.Page));
+        await visitor.Page.Locator(target).First.EvaluateAsync("target => { target.style.minBlockSize = target.style.blockSize = '40px'; target.style.overflow = 'hidden'; }");
+
+        var found = await TooLowAsync(visitor.Page);
+
+        Assert.StartsWith("40 px high", Assert.Single(found), StringComparison.Ordinal);
+    }
+
+    internal static async Task<IReadOnlyList<string>> TooLowAsync(IPage page) => await page.EvaluateAsync<string[]>(TooLow);
+}
