@@ -66,15 +66,14 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
             await visitor.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
             await visitor.GoAsync(address);
             await Axe.BringAsync(visitor.Page);
-            found.AddRange(from faults in new[]
-                {
-                    await HtmlTests.FaultsAsync(Bench, visitor),
-                    await DiscreetTests.ToldAsync(visitor.Page, language),
-                    await Axe.FaultsAsync(visitor.Page),
-                    await NarrowScreenTests.TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow),
-                }
-                from fault in faults
-                select $"{address}: {fault}");
+            IReadOnlyList<string>[] faults =
+            [
+                await HtmlTests.FaultsAsync(Bench, visitor),
+                await DiscreetTests.ToldAsync(visitor.Page, language),
+                await Axe.FaultsAsync(visitor.Page),
+                await NarrowScreenTests.TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow),
+            ];
+            found.AddRange(faults.SelectMany(fault => fault).Select(fault => $"{address}: {fault}"));
         }
 
         Found.Nothing(found);
