@@ -49,7 +49,7 @@ public sealed class GalleryTests(TestBench bench)
             await page.EmulateMediaAsync(new() { ColorScheme = picture.Scheme });
             await page.SetViewportSizeAsync(picture.Screen.Width, picture.Screen.Height);
             await page.EvaluateAsync(
-                "from => { scrollTo(0, 0); if (from) scrollTo(0, document.querySelector(from).getBoundingClientRect().top - 16); }",
+                "from => { scrollTo(0, 0); if (from) scrollTo(0, document.querySelector(from).getBoundingClientRect().top - 80); }",
                 picture.From);
             await page.ScreenshotAsync(new() { Path = picture.File, Animations = ScreenshotAnimations.Disabled });
         }
