@@ -51,6 +51,6 @@ public sealed partial class IconTests(TestSite site) : IClassFixture<TestSite>
         Assert.Empty(icon.Markup);
     }
 
-    [GeneratedRegex("""<Icon Name="(?<name>[A-Z]\w+)"|(?:=>|\] =|,|\?\?) "(?<name>[A-Z][A-Za-z0-9]{2,})"(?=[,;)]|\s*\})""")]
+    [GeneratedRegex("""Icon(?: Name)?="(?<name>[A-Z]\w+)"|(?:=>|\] =|,|\?|:) "(?<name>[A-Z][A-Za-z0-9]{2,})"(?=[,;)]|\s*\}|\s:)""")]
     private static partial Regex IconName();
 }
