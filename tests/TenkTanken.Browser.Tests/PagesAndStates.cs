@@ -174,21 +174,24 @@ public static class PagesAndStates
     private static readonly PageKind[] OnlyToday = [PageKind.Practice, PageKind.ComeBack, PageKind.Changes];
 
     /// <summary>The addresses of all pages in the first language, and of one in each earlier edition: the rest are of the same make.</summary>
-    public static TheoryData<string> Pages => [.. Today("nb").Concat(Earlier("nb").DistinctBy(page => page.Edition)).Select(page => page.Address)];
+    public static TheoryData<string> Pages => [.. PagesIn("nb")];
 
     /// <summary>Pages and states.</summary>
     public static TheoryData<string> All => [.. Pages, .. States.Keys];
 
     /// <summary>Whatever can be on the screen: also every page of the earlier editions, and what is left after leaving.</summary>
-    public static IEnumerable<string> ToSee => [.. All.Select(one => one.Data), .. OtherPages("nb"), .. AfterLeaving.Keys];
+    public static IEnumerable<string> ToSee => [.. All.Select(one => one.Data).Union(Earlier("nb").Select(page => page.Address)), .. AfterLeaving.Keys];
 
     /// <summary>What axe is not asked there: a window that is empty on purpose has no landmarks and no heading.</summary>
     public static string[] NotAsked(string pageOrState) =>
         AfterLeaving.ContainsKey(pageOrState) ? ["landmark-one-main", "page-has-heading-one", "region"] : [];
 
-    /// <summary>All other pages in the language: of those, words and their length are all that is different.</summary>
-    public static IEnumerable<string> OtherPages(string language) =>
-        Today(language).Concat(Earlier(language)).Select(page => page.Address).Except(Pages.Select(page => page.Data));
+    /// <summary>
+    /// The pages in another language, and one of each earlier edition that has it: words and their length are all that is
+    /// different, and editions become ever more.
+    /// </summary>
+    public static IEnumerable<string> PagesIn(string language) =>
+        Today(language).Concat(Earlier(language).DistinctBy(page => page.Edition)).Select(page => page.Address);
 
     /// <summary>Where a visitor has to go for it: a few states are not those of the site that all tests share.</summary>
     public static async Task<string> SiteOfAsync(TestBench bench, string pageOrState) =>
