@@ -72,6 +72,7 @@ public sealed class NarrowScreenTests(TestBench bench) : Journey(bench)
     internal static async Task IsThereAndFitsAsync(IPage page)
     {
         var site = new SitePage(page);
+        await page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
         await Expect(site.Title).ToBeVisibleAsync();
         await Expect(site.LeaveLink).ToBeInViewportAsync();
         await Expect(site.Footer).ToBeVisibleAsync();
