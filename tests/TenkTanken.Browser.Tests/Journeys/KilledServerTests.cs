@@ -131,8 +131,8 @@ public sealed partial class KilledServerTests(TestBench bench) : Journey(bench)
         var visitors = new[] { await VisitorAsync(Scripts.Off, site.Address), await VisitorAsync(Scripts.On, site.Address) };
         foreach (var visitor in visitors)
         {
-            // Browsers fetch the icon last of all, and it may be then that the server dies.
-            visitor.ExpectsError("net::ERR_CONNECTION_");
+            // Browsers fetch icons last of all, and it may be then that the server dies.
+            visitor.ExpectsError("net::ERR_");
         }
 
         return visitors;
