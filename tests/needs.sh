@@ -18,19 +18,28 @@ have_chromium() {
   return 1
 }
 
-# Debian's package brings the libraries it needs. Elsewhere Playwright's own browser, by the script that the build
-# has put beside the tests (its node, since the script for PowerShell needs PowerShell).
+# Debian's packages bring the libraries they need: the browser, and the same without a window, for all that needs none.
+# Elsewhere Playwright's own two, by the script that the build has put beside the tests (its node, since the script for
+# PowerShell needs PowerShell).
 install_chromium() {
   local playwright
-  apt_install chromium
+  apt_install chromium chromium-headless-shell
   have_chromium && return 0
   playwright=$(ls -d tests/TenkTanken.Browser.Tests/bin/*/*/.playwright 2>/dev/null | head -n 1)
   "$playwright"/node/*/node "$playwright/package/cli.js" install chromium
 }
 
+# One that is told of by CHROMIUM_PATH is asked to do everything.
+have_windowless() { [ -n "${CHROMIUM_PATH:-}" ] || [ -x /usr/bin/chromium-headless-shell ]; }
+
 need_chromium() {
-  have_chromium || install_chromium ||
-    echo "There is no Chromium, and none could be installed: journeys in the browser will fail. Set CHROMIUM_PATH to one."
+  if have_chromium; then
+    have_windowless || apt_install chromium-headless-shell ||
+      echo "There is no chromium-headless-shell, and it could not be installed: the journeys in the browser take half as long again."
+  else
+    install_chromium ||
+      echo "There is no Chromium, and none could be installed: journeys in the browser will fail. Set CHROMIUM_PATH to one."
+  fi
 }
 
 # Asked one by one: given several, hunspell is content with those it finds.

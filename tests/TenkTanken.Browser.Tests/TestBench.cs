@@ -18,6 +18,9 @@ public sealed class TestBench : IAsyncLifetime
 
     public HtmlChecker Html { get; } = new();
 
+    /// <summary>Where one who leaves in a hurry ends up.</summary>
+    private OtherSite OtherSite { get; set; } = null!;
+
     /// <summary>The site as it is when nobody has checked its facts in time. Started for the first who asks.</summary>
     public Task<RunningSite> NeglectedSiteAsync() => _neglectedSite.Value;
 
@@ -28,7 +31,8 @@ public sealed class TestBench : IAsyncLifetime
             Directory.Delete(Folders.Evidence, recursive: true);
         }
 
-        Chromium = await Chromium.StartAsync();
+        OtherSite = await OtherSite.StartAsync();
+        Chromium = await Chromium.StartAsync(OtherSite);
         Site = await RunningSite.StartAsync();
     }
 
@@ -37,6 +41,7 @@ public sealed class TestBench : IAsyncLifetime
         await Chromium.DisposeAsync();
         await Html.DisposeAsync();
         await Site.DisposeAsync();
+        await OtherSite.DisposeAsync();
         if (_neglectedSite.IsValueCreated)
         {
             await (await _neglectedSite.Value).DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Hosting;
 
 namespace TenkTanken.Browser.Tests;
 
@@ -56,6 +57,8 @@ public sealed class Visitor : IAsyncDisposable
             JavaScriptEnabled = scripts == Scripts.On,
             Locale = "nb-NO",
             ViewportSize = Screens.Phone,
+            // The only one with a certificate is the one we play.
+            IgnoreHTTPSErrors = true,
         };
         equip?.Invoke(options);
         var context = await browser.NewContextAsync(options);
@@ -82,18 +85,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>What the browser may keep until the tab is closed, as <c>docs/privacy.md</c> says. Then it must be there.</summary>
     public void ExpectsKept(string key) => _expectedKept.Add($"session storage {key}");
 
-    /// <summary>Lets this visitor leave in a hurry. The page on the other side is played here: tests reach no other server.</summary>
+    /// <summary>Lets this visitor leave in a hurry, to <see cref="OtherSite"/>.</summary>
     /// <param name="arrives">Whether the other page comes. Otherwise the browser stays where it is, as if it were still waiting.</param>
     public async Task MayLeaveAsync(bool arrives = true)
     {
         _mayLeave = true;
-        await _context.RouteAsync(Words.LeaveAddress, route => arrives
-            ? route.FulfillAsync(new()
-            {
-                ContentType = "text/html",
-                Body = "<!doctype html><meta charset=utf-8><title>Været</title><link rel=icon href=data:,>Sol",
-            })
-            : route.AbortAsync(RequestAbortErrorCode.Aborted));
+        if (!arrives)
+        {
+            await _context.RouteAsync(Words.LeaveAddress, route => route.AbortAsync(RequestAbortErrorCode.Aborted));
+        }
     }
 
     /// <summary>The HTML of the page as the server sent it, also where it answers a form.</summary>

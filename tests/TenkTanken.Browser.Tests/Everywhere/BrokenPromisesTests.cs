@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace TenkTanken.Browser.Tests.Everywhere;
@@ -70,6 +71,19 @@ public sealed class BrokenPromisesTests(TestBench bench)
         var broken = await visitor.BrokenPromisesAsync();
 
         Assert.Equal(["the journey was to meet NotFound, and did not"], broken);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_name_leads_anywhere_but_those_we_play(bool keepsPages)
+    {
+        await using var visitor = await Visitor.ArriveAsync(bench.Chromium, bench.Site.Address, Scripts.On, keepsPages);
+
+        // A name that every machine knows without asking anybody: its own.
+        var fault = await Assert.ThrowsAsync<PlaywrightException>(() => visitor.GoAsync($"http://{System.Net.Dns.GetHostName()}/"));
+
+        Assert.Contains("net::ERR_NAME_NOT_RESOLVED", fault.Message, StringComparison.Ordinal);
     }
 
     private async Task<IReadOnlyList<string>> VisitAsync(Scripts scripts, string markup, string header = "X-Nothing: more")
