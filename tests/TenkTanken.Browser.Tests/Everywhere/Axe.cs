@@ -14,6 +14,7 @@ internal static class Axe
     private const string Ask =
         """
         async leaveOut => {
+          scrollTo({ top: 0, behavior: 'instant' });
           const { violations } = await axe.run(document, {
             runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
             rules: Object.fromEntries(leaveOut.map(rule => [rule, { enabled: false }])),
@@ -25,6 +26,10 @@ internal static class Axe
     /// <summary>To be done once on each page.</summary>
     public static Task BringAsync(IPage page) => page.EvaluateAsync(Script);
 
+    /// <summary>
+    /// Asks from the top of the page: what has been scrolled half under the header, which sticks to the screen, would be told
+    /// of as too small to press.
+    /// </summary>
     /// <param name="leaveOut">Rules not to go by.</param>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, params string[] leaveOut) =>
         await page.EvaluateAsync<string[]>(Ask, leaveOut);

@@ -64,6 +64,8 @@ public sealed class GalleryTests(TestBench bench)
         foreach (var screen in Screens)
         {
             await page.SetViewportSizeAsync(screen.Width, screen.Height);
+            // The header sticks to the screen; in a picture of the whole page it belongs at the top.
+            await page.EvaluateAsync("() => scrollTo({ top: 0, behavior: 'instant' })");
             foreach (var colours in Colours.All)
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = colours.Scheme, ForcedColors = colours.Forced });
