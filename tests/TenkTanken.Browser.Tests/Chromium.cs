@@ -19,7 +19,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private static readonly string[] Arguments =
     [
-        // In a container the sandbox cannot be made; the only site ever visited is our own. Pages are drawn by the processor
+        // In a container the sandbox cannot be made; the only sites ever visited are ours. Pages are drawn by the processor
         // in any case, and drawing them in a process of their own takes a sixth of all the time.
         "--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",

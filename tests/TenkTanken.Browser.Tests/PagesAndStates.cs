@@ -174,7 +174,8 @@ public static class PagesAndStates
     private static readonly PageKind[] OnlyToday = [PageKind.Practice, PageKind.ComeBack, PageKind.Changes];
 
     /// <summary>The addresses of all pages in the first language, and of one in each earlier edition: the rest are of the same make.</summary>
-    public static TheoryData<string> Pages => [.. PagesIn("nb")];
+    public static TheoryData<string> Pages =>
+        [.. Today("nb").Concat(Earlier("nb").DistinctBy(page => page.Edition)).Select(page => page.Address)];
 
     /// <summary>Pages and states.</summary>
     public static TheoryData<string> All => [.. Pages, .. States.Keys];
@@ -186,12 +187,9 @@ public static class PagesAndStates
     public static string[] NotAsked(string pageOrState) =>
         AfterLeaving.ContainsKey(pageOrState) ? ["landmark-one-main", "page-has-heading-one", "region"] : [];
 
-    /// <summary>
-    /// The pages in another language, and one of each earlier edition that has it: words and their length are all that is
-    /// different, and editions become ever more.
-    /// </summary>
-    public static IEnumerable<string> PagesIn(string language) =>
-        Today(language).Concat(Earlier(language).DistinctBy(page => page.Edition)).Select(page => page.Address);
+    /// <summary>All pages in the language that are not among <see cref="Pages"/>: words and their length are all that is different.</summary>
+    public static IEnumerable<string> OtherPagesIn(string language) =>
+        Today(language).Concat(Earlier(language)).Select(page => page.Address).Except(Pages.Select(page => page.Data));
 
     /// <summary>Where a visitor has to go for it: a few states are not those of the site that all tests share.</summary>
     public static async Task<string> SiteOfAsync(TestBench bench, string pageOrState) =>

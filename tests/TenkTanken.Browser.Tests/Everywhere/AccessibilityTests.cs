@@ -12,7 +12,7 @@ namespace TenkTanken.Browser.Tests.Everywhere;
 /// </summary>
 public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
 {
-    public static TheoryData<string> OtherLanguages => [.. Words.Library.Site.Languages.Skip(1).Select(language => language.Code)];
+    public static TheoryData<string> Languages => [.. Words.Library.Site.Languages.Select(language => language.Code)];
 
     [Theory]
     [MemberData(nameof(PagesAndStates.All), MemberType = typeof(PagesAndStates))]
@@ -54,14 +54,17 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         void Add(string look, IReadOnlyList<string> faults) => found.AddRange(faults.Select(fault => $"{look}: {fault}"));
     }
 
-    /// <summary>What a language changes is words, their length and what is marked as another's: one look at each page is enough.</summary>
+    /// <summary>
+    /// What a language or an edition changes is words, their length and what is marked as another's: one look at each page
+    /// is enough.
+    /// </summary>
     [Theory]
-    [MemberData(nameof(OtherLanguages))]
-    public async Task Every_page_is_for_everybody_in_every_other_language_too(string language)
+    [MemberData(nameof(Languages))]
+    public async Task Every_page_is_for_everybody_in_every_language_and_edition(string language)
     {
         var visitor = await VisitorAsync();
         var found = new List<string>();
-        foreach (var address in PagesAndStates.PagesIn(language))
+        foreach (var address in PagesAndStates.OtherPagesIn(language))
         {
             await visitor.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
             await visitor.GoAsync(address);

@@ -88,15 +88,27 @@ public sealed class LeavingTests(TestBench bench) : Journey(bench)
     }
 
     [Fact]
-    public async Task Without_a_network_and_with_the_server_gone_one_leaves_all_the_same()
+    public async Task With_the_server_gone_one_leaves_all_the_same()
     {
         await using var site = await RunningSite.StartKillableAsync();
         var visitor = await VisitorAsync(address: site.Address);
+        await visitor.MayLeaveAsync();
+        await PagesAndStates.ReachAsync(visitor, "reflection on much");
+        await site.KillAsync();
+
+        await new SitePage(visitor.Page).LeaveInAHurry();
+
+        Assert.Equal(OtherSite.Title, await visitor.Page.TitleAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_network_the_other_page_is_asked_for_and_nothing_of_ours_is_left()
+    {
+        var visitor = await VisitorAsync();
         await visitor.MayLeaveAsync(arrives: false);
         await PagesAndStates.ReachAsync(visitor, "reflection on much");
-
         await visitor.LoseNetworkAsync();
-        await site.KillAsync();
+
         await visitor.Page.RunAndWaitForRequestAsync(() => new SitePage(visitor.Page).LeaveLink.ClickAsync(), Words.LeaveAddress);
 
         await BlankPage.AssertAsync(visitor.Page);
