@@ -6,7 +6,7 @@ using TenkTanken.Content.Checking;
 
 namespace TenkTanken.Cli;
 
-/// <summary><c>tenk check</c>: every problem of every edition with its file and line; exit code 1 when one of them blocks.</summary>
+/// <summary><c>tenk check</c>: every problem of every edition with its file and line, and what is misspelt; exit code 1 when one of them blocks.</summary>
 internal static class CheckCommand
 {
     private const string Plain = "plain";
@@ -30,7 +30,11 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var checkedFolder = parsed.GetRequiredValue(folder);
-            var found = ContentLoader.Load(checkedFolder.FullName, Workbench.Today(clock)).Problems;
+            IReadOnlyList<Problem> found =
+            [
+                .. ContentLoader.Load(checkedFolder.FullName, Workbench.Today(clock)).Problems,
+                .. Spelling.Check(checkedFolder.FullName),
+            ];
             var answer = new Answer(found, checkedFolder, parsed.GetRequiredValue(language));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(format) == Json)

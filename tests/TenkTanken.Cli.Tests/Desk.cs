@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TenkTanken.Cli.Tests;
 
-/// <summary>An editor's desk: a copy of the real content with a draft of the next edition, on a day that never changes, and what the workbench says of it.</summary>
+/// <summary>An editor's desk: a copy of the tests' own words with a draft of the next edition, and what the workbench says of it.</summary>
 internal sealed partial class Desk : IDisposable
 {
     /// <summary>It has the words of the edition readers get.</summary>
@@ -17,9 +17,9 @@ internal sealed partial class Desk : IDisposable
 
     public Desk()
     {
-        foreach (var path in Directory.EnumerateFiles(RealContent, "*", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(Whole, "*", SearchOption.AllDirectories))
         {
-            var copy = PathOf(Path.GetRelativePath(RealContent, path));
+            var copy = PathOf(Path.GetRelativePath(Whole, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(path, copy);
         }
@@ -31,13 +31,13 @@ internal sealed partial class Desk : IDisposable
         BuildOn(Draft, Current);
     }
 
-    public static DateOnly Today => new(2026, 11, 25);
+    public static DateOnly Today => Repository.Today;
 
     /// <summary>The edition readers get.</summary>
-    public static string Current => Repository.Current;
+    public const string Current = Repository.Current;
 
-    /// <summary>The folder of words in the checkout the tests were built from.</summary>
-    public static string RealContent => Repository.Content;
+    /// <summary>Content that nothing is wrong with.</summary>
+    public static string Whole => Repository.Content;
 
     public string Folder => Path.Combine(_folder, "content");
 

@@ -5,23 +5,23 @@ using Xunit;
 
 namespace TenkTanken.Content.Tests;
 
-/// <summary>A copy of the real content, to break in one place.</summary>
+/// <summary>A copy of the tests' own words, to break in one place.</summary>
 internal sealed class ContentCopy : IDisposable
 {
-    /// <summary>In a copy made by <see cref="WithDraft"/>: the edition readers get, which keeps this name when the real one gets another.</summary>
-    public const string Edition = "editions/2026-1";
+    /// <summary>The edition readers get.</summary>
+    public const string Edition = $"editions/{Repository.Current}";
 
     /// <summary>In a copy made by <see cref="WithDraft"/>: nobody has locked it, so it can be broken in one place only.</summary>
     public const string Draft = "editions/2026-9";
 
     private static readonly IReadOnlyList<string> AllLanguages = ["nb", "nn", "en"];
 
-    private static readonly Dictionary<string, string> Real = FilesIn(Repository.Content);
+    private static readonly Dictionary<string, string> Whole = FilesIn(Repository.Content);
 
     private static readonly ConcurrentDictionary<string, Dictionary<string, string>> WithDrafts = [];
 
     public ContentCopy()
-        : this(Real)
+        : this(Whole)
     {
     }
 
@@ -46,10 +46,10 @@ internal sealed class ContentCopy : IDisposable
     private static Dictionary<string, string> FilesWithDraft(string languages)
     {
         var others = AllLanguages.Except(languages.Split(", ")).ToList();
-        var files = Real
+        var files = Whole
             .Where(file => !others.Any(other => file.Key.Contains($"/{other}/") || file.Key.EndsWith($"/{other}.yaml", StringComparison.Ordinal)))
-            .Where(file => !file.Key.StartsWith("editions/", StringComparison.Ordinal) || file.Key.StartsWith($"editions/{Repository.Current}/", StringComparison.Ordinal))
-            .ToDictionary(file => file.Key.Replace($"editions/{Repository.Current}/", Edition + "/", StringComparison.Ordinal), file => file.Key.StartsWith("facts/", StringComparison.Ordinal) ? WithoutLines(file.Value, others.Select(other => $"    {other}: ")) : file.Value);
+            .Where(file => !file.Key.StartsWith("editions/", StringComparison.Ordinal) || file.Key.StartsWith(Edition + "/", StringComparison.Ordinal))
+            .ToDictionary(file => file.Key, file => file.Key.StartsWith("facts/", StringComparison.Ordinal) ? WithoutLines(file.Value, others.Select(other => $"    {other}: ")) : file.Value);
         foreach (var (file, text) in files.Where(file => file.Key.StartsWith(Edition + "/", StringComparison.Ordinal)).ToList())
         {
             files[Draft + file[Edition.Length..]] = text;
@@ -58,7 +58,6 @@ internal sealed class ContentCopy : IDisposable
         files.Remove($"{Draft}/{EditionLock.Name}");
         files.Remove($"{Edition}/{EditionLock.Name}");
         using var copy = new ContentCopy(files);
-        copy.Replace("site.yaml", $"edition: {Repository.Current}", "edition: 2026-1");
         foreach (var other in others)
         {
             copy.Replace("site.yaml", copy.Read("site.yaml").Split('\n').SkipWhile(line => line != $"  - code: {other}").Take(2).Aggregate("", (text, line) => $"{text}{line}\n"), "");
@@ -70,7 +69,7 @@ internal sealed class ContentCopy : IDisposable
         copy.Replace($"{Edition}/edition.yaml", previous + "\n", "");
         copy.Replace($"{Draft}/edition.yaml", previous, "previous: \"2026-1\"");
         copy.Replace($"{Draft}/edition.yaml", "status: published", "status: draft");
-        copy.Lock("2026-1");
+        copy.Lock(Repository.Current);
 
         return FilesIn(copy.Folder);
     }

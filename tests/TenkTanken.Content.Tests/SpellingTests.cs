@@ -1,75 +1,114 @@
+using TenkTanken.Content.Checking;
 using Xunit;
 
 namespace TenkTanken.Content.Tests;
 
 public sealed class SpellingTests
 {
-    // Beside each dictionary stand the words it does not know and we mean: names, compounds, and forms it lacks.
-    public static TheoryData<string, string, string> Languages => new()
-    {
-        { "nb", "nb_NO", "bokmaal-words.txt" },
-        { "nn", "nn_NO", "nynorsk-words.txt" },
-    };
+    private const string Page = ContentCopy.Draft + "/nb/checklist.md";
 
     [Theory]
-    [MemberData(nameof(Languages))]
-    public void Every_word_of_the_content_is_in_the_dictionary_or_on_our_list(string language, string dictionary, string list)
+    [InlineData("nb", Page, "### Bor under", "### Borr undder", "undder")]
+    [InlineData("nb", Page, "slug: sjekkliste\ntitle: ", "slug: sjekkliste\ntitle: Sjekklissta og ", "Sjekklissta")]
+    [InlineData("nb", Page, "- Fattigdom.", "- **Fattikdom**.", "Fattikdom")]
+    [InlineData("nn", ContentCopy.Draft + "/nn/signs.md", "title: Teikn", "title: Tegn", "Tegn")]
+    [InlineData("nn", "texts/nn.yaml", "  menu: Meny", "  menu: Menny", "Menny")]
+    [InlineData("nb", "facts/contacts.yaml", "Ambulanse, nødtelefon", "Ambulanse, nødtelefånn", "nødtelefånn")]
+    public void A_misspelt_word_is_named_where_it_stands(string language, string file, string right, string wrong, string misspelt)
     {
-        var words = SpokenWords.In(Repository.Content, language);
-        Assert.NotEmpty(words);
+        using var content = Spelt("nb", "nn");
+        var before = Spelling.Check(content.Folder).Select(problem => problem.ToString()).ToList();
 
-        var unknown = Dictionary.UnknownTo(dictionary, words.Select(word => word.Text));
-        var ours = OurWords(list).ToHashSet(SpokenWords.AtAnyPlaceInASentence);
+        content.Replace(file, right, wrong);
 
-        var misspelt = words.Where(word => unknown.Contains(word.Text) && !ours.Contains(word.Text)).DistinctBy(word => word.Text).ToList();
-        Assert.True(misspelt.Count == 0, string.Join(Environment.NewLine, misspelt));
+        Assert.Contains(
+            $"{file}:{content.LineOf(file, misspelt)}  Ordboken kjenner ikke «{misspelt}». Rett det, eller føy ordet til known-words i wording/{language}.yaml.",
+            Spelling.Check(content.Folder).Select(problem => problem.ToString()).Except(before));
     }
 
     [Theory]
-    [MemberData(nameof(Languages))]
-    public void Every_word_on_our_list_is_used_and_unknown_to_the_dictionary(string language, string dictionary, string list)
+    [InlineData("Blåfjellkvisten")]
+    [InlineData("blåfjellkvisten")]
+    public void A_word_on_the_editors_own_list_is_known_also_where_a_sentence_begins(string known)
     {
-        var ours = OurWords(list);
-        var used = SpokenWords.In(Repository.Content, language).Select(word => word.Text).ToHashSet(SpokenWords.AtAnyPlaceInASentence);
+        using var content = Spelt("nb");
+        content.Append(Page, "\nBlåfjellkvisten er ny.\n");
+        Assert.Contains("Blåfjellkvisten", Unknown(content));
 
-        Assert.Equal(ours.Order(StringComparer.Ordinal), ours);
-        Assert.DoesNotContain(ours, word => !used.Contains(word));
-        Assert.Equal(ours.ToHashSet(), Dictionary.UnknownTo(dictionary, ours));
-    }
+        content.Replace("wording/nb.yaml", "dictionary: nb_NO", $"dictionary: nb_NO\nknown-words: [{known}]");
 
-    [Theory]
-    [InlineData("nn", "nn_NO", "editions/2026-1/nn/signs.md", "trygt neste steg", "trykt næste steg", "næste")]
-    [InlineData("nn", "nn_NO", "editions/2026-1/nn/signs.md", "title: Teikn", "title: Tegn", "Tegn")]
-    [InlineData("nn", "nn_NO", "texts/nn.yaml", "Usikker sist", "Usiker sist", "Usiker")]
-    [InlineData("nb", "nb_NO", "editions/2026-1/nb/checklist.md", "### Bor under", "### Borr undder", "undder")]
-    [InlineData("nb", "nb_NO", "facts/contacts.yaml", "Ambulanse, nødtelefon", "Ambulanse, nødtelefånn", "nødtelefånn")]
-    public void A_misspelt_word_is_found_where_it_stands(string language, string dictionary, string file, string right, string wrong, string misspelt)
-    {
-        using var copy = new ContentCopy();
-        var before = Misspelt(copy, language, dictionary);
-
-        copy.Replace(file, right, wrong);
-
-        var word = Assert.Single(Misspelt(copy, language, dictionary).Except(before), found => found.Text == misspelt);
-        Assert.Equal($"content/{file}:{copy.LineOf(file, misspelt)} «{misspelt}»", word.ToString());
+        Assert.DoesNotContain("Blåfjellkvisten", Unknown(content));
     }
 
     [Fact]
-    public void A_dictionary_that_is_missing_fails_and_says_what_to_install()
+    public void What_is_no_word_of_the_language_is_not_asked()
     {
-        var failure = Assert.ThrowsAny<Exception>(() => Dictionary.UnknownTo("xx_XX", ["ord"]));
+        using var content = Spelt("nb");
+        var before = Unknown(content);
 
-        Assert.Contains("hunspell-no", failure.Message);
+        content.Append(Page, "\n{en:Zwqx} og [her](https://example.org/zwqy), `zwqz` og {fact:rosa}.\n");
+
+        Assert.Equal(before, Unknown(content));
     }
 
-    private static IEnumerable<SpokenWord> Misspelt(ContentCopy copy, string language, string dictionary)
+    [Fact]
+    public void Words_that_are_locked_are_not_asked()
     {
-        var words = SpokenWords.In(copy.Folder, language);
-        var unknown = Dictionary.UnknownTo(dictionary, words.Select(word => word.Text));
+        using var content = Spelt("nb");
+        content.Append(Page, "\nZwqx.\n");
+        Assert.Contains("Zwqx", Unknown(content));
 
-        return words.Where(word => unknown.Contains(word.Text));
+        content.Replace($"{ContentCopy.Draft}/edition.yaml", "status: draft", "status: published");
+        content.Lock("2026-9");
+
+        Assert.DoesNotContain("Zwqx", Unknown(content));
     }
 
-    private static string[] OurWords(string list) =>
-        File.ReadAllLines(Path.Combine(Repository.Root, "tests", "TenkTanken.Content.Tests", list));
+    [Fact]
+    public void It_advises_and_never_blocks()
+    {
+        using var content = Spelt("nb");
+        content.Append(Page, "\nZwqx.\n");
+
+        Assert.All(Spelling.Check(content.Folder), advice => Assert.False(advice.Blocks));
+    }
+
+    [Fact]
+    public void A_dictionary_that_is_not_here_is_said_with_what_to_install()
+    {
+        using var content = ContentCopy.WithDraft();
+        content.Append("wording/nb.yaml", "dictionary: xx_XX\n");
+
+        var advice = Assert.Single(Spelling.Check(content.Folder));
+
+        Assert.Equal((ProblemKind.DictionaryMissing, content.LineOf("wording/nb.yaml", "xx_XX"), false), (advice.Kind, advice.Line, advice.Blocks));
+        Assert.Contains("«xx_XX»", $"{advice}");
+        Assert.Contains("hunspell-no", $"{advice}");
+    }
+
+    [Fact]
+    public void A_language_without_a_dictionary_and_content_that_cannot_be_read_are_not_asked()
+    {
+        using var content = ContentCopy.WithDraft();
+        content.Append(Page, "\nZwqx.\n");
+        Assert.Empty(Spelling.Check(content.Folder));
+
+        content.Write("site.yaml", "a: [");
+
+        Assert.Empty(Spelling.Check(content.Folder));
+    }
+
+    private static List<string> Unknown(ContentCopy content) => [.. Spelling.Check(content.Folder).Select(problem => problem.Details["word"])];
+
+    /// <summary>With the dictionaries that <c>tests/run</c> installs.</summary>
+    private static ContentCopy Spelt(params IReadOnlyList<string> languages)
+    {
+        var content = ContentCopy.WithDraft(languages);
+        foreach (var language in languages)
+        {
+            content.Append($"wording/{language}.yaml", $"dictionary: {language}_NO\n");
+        }
+
+        return content;
+    }
 }

@@ -10,7 +10,8 @@ public sealed record Problem(ProblemKind Kind, string File, int Line, IReadOnlyD
     public static IReadOnlyList<string> Languages => ProblemWords.Languages;
 
     /// <summary>False: worth mending, but what is there can be shown to readers as it is.</summary>
-    public bool Blocks => Kind is not (ProblemKind.FactOverdue or ProblemKind.PageNobodyNames or ProblemKind.HardToRead or ProblemKind.SentenceTooLong);
+    public bool Blocks => Kind is not (ProblemKind.FactOverdue or ProblemKind.PageNobodyNames or ProblemKind.HardToRead or ProblemKind.SentenceTooLong
+        or ProblemKind.WordNotInDictionary or ProblemKind.DictionaryMissing);
 
     /// <summary>Where it is: <c>nb/checklist.md:14</c>.</summary>
     public string Place => Line > 0 ? $"{File}:{Line}" : File;

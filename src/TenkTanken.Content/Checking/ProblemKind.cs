@@ -73,6 +73,8 @@ public enum ProblemKind
     WordToThePerson,
     WordInTitle,
     WordOfAnotherLanguage,
+    WordNotInDictionary,
+    DictionaryMissing,
     HardToRead,
     SentenceTooLong,
     EditionMissing,

@@ -7,12 +7,19 @@ namespace TenkTanken.Content.Files;
 /// <param name="ToThePerson">In what one says to the person.</param>
 /// <param name="InTitles">Titles, addresses and headings: somebody may read them over the shoulder.</param>
 /// <param name="AnotherLanguage">Forms of another language that slip in.</param>
+/// <param name="Dictionary">The one that spelling is asked of, as hunspell names it; null where the language has none.</param>
+/// <param name="DictionaryLine">From 1.</param>
+/// <param name="KnownWords">What the dictionary does not know and we mean: names, compounds, and forms it lacks.</param>
 internal sealed record WordingSource(
     string Language,
+    string File,
     IReadOnlyList<UnwantedWord> Avoid,
     IReadOnlyList<UnwantedWord> ToThePerson,
     IReadOnlyList<UnwantedWord> InTitles,
-    IReadOnlyList<UnwantedWord> AnotherLanguage);
+    IReadOnlyList<UnwantedWord> AnotherLanguage,
+    string? Dictionary,
+    int DictionaryLine,
+    IReadOnlyList<string> KnownWords);
 
 /// <param name="Word">Matched as whole words in any case; an asterisk at the end stands for any ending.</param>
 /// <param name="Instead">What one may write.</param>
@@ -25,14 +32,19 @@ internal static class WordingFiles
         var wordings = new List<WordingSource>();
         foreach (var language in site.Languages)
         {
-            if (YamlMap.Read(ContentFile.Read(folder, $"wording/{language.Code}.yaml", problems), problems) is { } map)
+            var file = $"wording/{language.Code}.yaml";
+            if (YamlMap.Read(ContentFile.Read(folder, file, problems), problems) is { } map)
             {
                 wordings.Add(new WordingSource(
                     language.Code,
+                    file,
                     Words(map, "avoid"),
                     Words(map, "to-the-person"),
                     Words(map, "in-titles"),
-                    Words(map, "another-language")));
+                    Words(map, "another-language"),
+                    map.OptionalText("dictionary"),
+                    map.LineOf("dictionary"),
+                    map.Has("known-words") ? map.TextList("known-words") : []));
                 map.NothingElse();
             }
         }

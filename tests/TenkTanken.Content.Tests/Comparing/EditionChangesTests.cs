@@ -203,14 +203,14 @@ public sealed class EditionChangesTests
         }
 
         content.Replace("editions/2026-10/edition.yaml", "previous: \"2026-1\"", "previous: \"2026-9\"");
-        content.Replace("editions/2026-10/nb/checklist.md", "Behandle først.", "Behandle skaden først.");
+        content.Replace("editions/2026-10/nb/checklist.md", "Be om å få snakke", "Be om å snakke");
         var library = content.Load().Library!;
 
         var last = library.Editions["2026-10"];
         Assert.Equal(["2026-9", "2026-1"], library.Before(last).Select(edition => edition.Id));
-        Assert.Equal(["injuries-or-infections"], Signs("2026-9", "2026-10"));
+        Assert.Equal(["controlled-by-others"], Signs("2026-9", "2026-10"));
         Assert.Equal(["fear-or-stress"], Signs("2026-1", "2026-9"));
-        Assert.Equal(["fear-or-stress", "injuries-or-infections"], Signs("2026-1", "2026-10"));
+        Assert.Equal(["fear-or-stress", "controlled-by-others"], Signs("2026-1", "2026-10"));
 
         IEnumerable<string> Signs(string older, string newer) =>
             EditionChanges.Between(library.Editions[older], library.Editions[newer], library.Site.DefaultLanguage).Signs.Select(sign => sign.Id);
@@ -220,7 +220,7 @@ public sealed class EditionChangesTests
     [InlineData("nb")]
     [InlineData("nn")]
     [InlineData("en")]
-    public void Since_the_brochure_nine_signs_were_reworded_and_none_vanished(string code)
+    public void Since_an_edition_in_one_language_every_sign_was_reworded_and_none_vanished(string code)
     {
         var library = ContentLoader.Load(Repository.Content).Library!;
         var language = library.Site.Language(code)!;
@@ -229,7 +229,7 @@ public sealed class EditionChangesTests
         var changes = EditionChanges.Between(library.Editions["2016"], newer, language);
 
         Assert.Equal(newer.Signs, changes.Signs.Select(sign => sign.Id));
-        Assert.Equal(9, changes.Signs.Count);
+        Assert.NotEmpty(changes.Signs);
         Assert.All(changes.Signs, sign => Assert.Equal(EditionChange.Reworded, sign.Kind));
         Assert.All(changes.Signs, sign => Assert.Equal(((EditionWords)newer.In(language)).Checklist.Sign(sign.Id)!.Title, sign.After!.Title));
         Assert.DoesNotContain(changes.Pages, page => page.Kind == EditionChange.TakenAway || page.Sections.Any(section => section.Kind == EditionChange.TakenAway));

@@ -35,9 +35,9 @@ public sealed class EveryCaseCanBePractisedTests
     {
         using var content = ContentCopy.WithDraft();
         var line = content.LineOf(Situations, "::: seen degrading-housing");
-        content.Replace(Situations, "::: seen degrading-housing", "::: seen injuries-or-infections");
+        content.Replace(Situations, "::: seen degrading-housing", "::: seen controlled-by-others");
 
-        content.Says($"{Situations}:{line}  Tegnet «injuries-or-infections» står to ganger under «case-car-wash». Slå dem sammen.");
+        content.Says($"{Situations}:{line}  Tegnet «controlled-by-others» står to ganger under «case-car-wash». Slå dem sammen.");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class BreakableContent : IDisposable
     private readonly Dictionary<string, byte[]> _whole = [];
     private readonly Stack<Action> _undo = new();
 
-    /// <param name="source">The real content.</param>
+    /// <param name="source">Whole content, with the edition <see cref="Repository.Current"/>.</param>
     public BreakableContent(string source)
     {
         // Short, since the address of a socket may have little more than a hundred characters.
@@ -52,7 +52,7 @@ internal sealed class BreakableContent : IDisposable
     /// <summary>The folder of a draft. No lock finds what is broken in it.</summary>
     public string Edition { get; } = "editions/2026-9";
 
-    /// <summary>The folder of the edition that readers get, which keeps this name when the real one gets another.</summary>
+    /// <summary>The folder of the edition that readers get.</summary>
     public string Published { get; } = "editions/2026-8";
 
     /// <summary>As it is while nothing is broken.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Xunit;
 
-namespace TenkTanken.Content.Tests;
+namespace TenkTanken.Content.Tests.RealContent;
 
 /// <summary>docs/brochure-coverage.md says what became of every sentence of the brochure; this holds it to it.</summary>
 public sealed partial class BrochureCoverageTests
@@ -20,7 +20,7 @@ public sealed partial class BrochureCoverageTests
     [Fact]
     public void Every_id_it_names_exists()
     {
-        var library = Load();
+        var library = Real.Library;
         var anchors = AnchorsOf(library.Current, library);
 
         Assert.All(Lines, line =>
@@ -33,7 +33,7 @@ public sealed partial class BrochureCoverageTests
     [Fact]
     public void The_brochure_as_it_was_carries_every_line()
     {
-        var library = Load();
+        var library = Real.Library;
         var anchors = AnchorsOf(library.Editions["2016"], library);
 
         Assert.All(Lines, line =>
@@ -46,7 +46,7 @@ public sealed partial class BrochureCoverageTests
     [Fact]
     public void The_brochure_as_it_was_says_no_more_than_the_brochure()
     {
-        var library = Load();
+        var library = Real.Library;
         var brochure = library.Editions["2016"];
 
         // The home page leads to the others, and some headings only gather those below: what says something is a line.
@@ -65,8 +65,6 @@ public sealed partial class BrochureCoverageTests
     }
 
     private static void NoMoreThanFour(KeyValuePair<string, int> place) => Assert.True(place.Value <= 4, $"{place.Key} carries {place.Value}");
-
-    private static ContentLibrary Load() => ContentLoader.Load(Repository.Content).Library!;
 
     private static HashSet<string> AnchorsOf(Edition edition, ContentLibrary library) =>
         [.. edition.In(library.Site.DefaultLanguage).Pages.SelectMany(page => SectionsOf(page).Select(section => $"{page.Id}.md#{section.Id}"))];
