@@ -7,7 +7,14 @@ internal static class Folders
 
     public static readonly string Root = FindRoot();
 
-    public static readonly string Content = Path.Combine(Root, "content");
+    /// <summary>The tests' own words, which no editor changes. <c>tests/gallery</c> names the real ones, since it is to show what readers see.</summary>
+    public static readonly string Content = Named("TENKTANKEN_GALLERY_CONTENT") ?? Path.Combine(Root, "tests", "content");
+
+    /// <summary>
+    /// The words that readers get. Only the tests in the folder <c>RealContent</c> may read them: they take all they expect from
+    /// them. <c>tests/editors</c> names a changed copy.
+    /// </summary>
+    public static readonly string RealContent = Named("TENKTANKEN_CONTENT") ?? Path.Combine(Root, "content");
 
     public static readonly string Tests = Path.Combine(Root, "tests", "TenkTanken.Browser.Tests");
 
@@ -18,6 +25,8 @@ internal static class Folders
 
     /// <summary>Pictures and traces of journeys that failed.</summary>
     public static readonly string Evidence = Path.Combine(Tests, "TestResults");
+
+    private static string? Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } folder ? folder : null;
 
     private static string FindRoot()
     {

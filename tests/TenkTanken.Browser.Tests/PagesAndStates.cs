@@ -175,21 +175,17 @@ public static class PagesAndStates
 
     /// <summary>The addresses of all pages in the first language, and of one in each earlier edition: the rest are of the same make.</summary>
     public static TheoryData<string> Pages =>
-        [.. Today("nb").Concat(Earlier("nb").DistinctBy(page => page.Edition)).Select(page => page.Address)];
+        [.. Words.Edition.Pages.Select(page => page.Address), .. Earlier().DistinctBy(page => page.Edition).Select(page => page.Address)];
 
     /// <summary>Pages and states.</summary>
     public static TheoryData<string> All => [.. Pages, .. States.Keys];
 
     /// <summary>Whatever can be on the screen: also every page of the earlier editions, and what is left after leaving.</summary>
-    public static IEnumerable<string> ToSee => [.. All.Select(one => one.Data).Union(Earlier("nb").Select(page => page.Address)), .. AfterLeaving.Keys];
+    public static IEnumerable<string> ToSee => [.. All.Select(one => one.Data).Union(Earlier().Select(page => page.Address)), .. AfterLeaving.Keys];
 
     /// <summary>What axe is not asked there: a window that is empty on purpose has no landmarks and no heading.</summary>
     public static string[] NotAsked(string pageOrState) =>
         AfterLeaving.ContainsKey(pageOrState) ? ["landmark-one-main", "page-has-heading-one", "region"] : [];
-
-    /// <summary>All pages in the language that are not among <see cref="Pages"/>: words and their length are all that is different.</summary>
-    public static IEnumerable<string> OtherPagesIn(string language) =>
-        Today(language).Concat(Earlier(language)).Select(page => page.Address).Except(Pages.Select(page => page.Data));
 
     /// <summary>Where a visitor has to go for it: a few states are not those of the site that all tests share.</summary>
     public static async Task<string> SiteOfAsync(TestBench bench, string pageOrState) =>
@@ -208,13 +204,10 @@ public static class PagesAndStates
         }
     }
 
-    private static IEnumerable<(string Edition, string Address)> Today(string language) =>
-        Words.Library.CurrentIn(Words.Library.Site.Language(language)!).Pages.Select(page => (Words.Library.Current.Id, page.Address));
-
-    private static IEnumerable<(string Edition, string Address)> Earlier(string language) =>
+    private static IEnumerable<(string Edition, string Address)> Earlier() =>
         from edition in Words.Library.Before(Words.Library.Current)
-        where edition.IsOut && edition.Words.ContainsKey(language)
-        from page in edition.Words[language].Pages
+        where edition.IsOut
+        from page in edition.In(Words.Library.Site.DefaultLanguage).Pages
         where !OnlyToday.Contains(page.Kind)
         // First the one with the most in it.
         orderby page.Sections.Sum(section => section.Source.Length) descending

@@ -11,6 +11,7 @@ namespace TenkTanken.Browser.Tests;
 public sealed class TestBench : IAsyncLifetime
 {
     private readonly Lazy<Task<RunningSite>> _neglectedSite = new(NeglectedContent.StartSiteAsync);
+    private readonly Lazy<Task<RunningSite>> _realSite = new(() => RunningSite.StartAsync("http://127.0.0.1:0", Folders.RealContent));
 
     public RunningSite Site { get; private set; } = null!;
 
@@ -23,6 +24,9 @@ public sealed class TestBench : IAsyncLifetime
 
     /// <summary>The site as it is when nobody has checked its facts in time. Started for the first who asks.</summary>
     public Task<RunningSite> NeglectedSiteAsync() => _neglectedSite.Value;
+
+    /// <summary>The site with the words that readers get. Started for the first who asks.</summary>
+    public Task<RunningSite> RealSiteAsync() => _realSite.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -42,9 +46,9 @@ public sealed class TestBench : IAsyncLifetime
         await Html.DisposeAsync();
         await Site.DisposeAsync();
         await OtherSite.DisposeAsync();
-        if (_neglectedSite.IsValueCreated)
+        foreach (var site in new[] { _neglectedSite, _realSite }.Where(site => site.IsValueCreated))
         {
-            await (await _neglectedSite.Value).DisposeAsync();
+            await (await site.Value).DisposeAsync();
         }
     }
 }

@@ -4,7 +4,7 @@ using TenkTanken.Content;
 
 namespace TenkTanken.Browser.Tests;
 
-/// <summary>The words a reader is to see, from <c>content/</c>: an editor who changes one breaks no test.</summary>
+/// <summary>The words a reader of the site under test is to see.</summary>
 internal static partial class Words
 {
     public static readonly ContentLibrary Library = Load();

@@ -2,22 +2,20 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests;
 
-/// <summary>A copy of the real content, to edit and to break.</summary>
+/// <summary>A copy of the tests' own words, to edit and to break.</summary>
 internal sealed class TemporaryContent : IDisposable
 {
-    private static readonly string Real = Path.Combine(TestContent.Root(), "content");
-
-    public TemporaryContent() => CopyReal();
+    public TemporaryContent() => CopyWhole();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("tenktanken-content-").FullName;
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 
-    public void CopyReal()
+    public void CopyWhole()
     {
-        foreach (var file in Directory.EnumerateFiles(Real, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(TestContent.Folder, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(Folder, Path.GetRelativePath(Real, file));
+            var copy = Path.Combine(Folder, Path.GetRelativePath(TestContent.Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy, overwrite: true);
         }

@@ -4,11 +4,13 @@ using TenkTanken.Web.Layout;
 
 namespace TenkTanken.Web.Tests;
 
-/// <summary>The real content, for parts that are tested without the whole site.</summary>
+/// <summary>The tests' own words, which no editor changes.</summary>
 internal static class TestContent
 {
+    public static string Folder => Path.Combine(Root(), "tests", "content");
+
     public static ContentLibrary Library { get; } =
-        ContentLoader.Load(Path.Combine(Root(), "content")).Library ?? throw new InvalidOperationException("The real content has problems: run tenk check.");
+        ContentLoader.Load(Folder).Library ?? throw new InvalidOperationException("The tests' own words have problems: run tenk check --content tests/content.");
 
     public static EditionWords Words { get; } = Library.CurrentIn(Library.Site.DefaultLanguage);
 

@@ -21,7 +21,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public const string Practice = "/nb/ov";
 
     private readonly HttpClient _client;
-    private readonly string? _content;
+    private readonly string _content;
     private readonly bool _ownData;
 
     public TestSite()
@@ -29,11 +29,11 @@ public sealed class TestSite : WebApplicationFactory<Program>
     {
     }
 
-    /// <param name="content">Another content folder than the real one.</param>
+    /// <param name="content">Another folder of words than the tests' own.</param>
     /// <param name="data">The data folder of a site before: it is not deleted with this one.</param>
     internal TestSite(string? content, string? data = null)
     {
-        _content = content;
+        _content = content ?? TestContent.Folder;
         _ownData = data is null;
         Data = data ?? Directory.CreateTempSubdirectory("tenktanken-site-").FullName;
         UseKestrel(0);
@@ -96,11 +96,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         // As its readers meet it: in Development the framework tells of errors in its own words.
         builder.UseEnvironment("Production");
         builder.UseSetting("Data:Folder", Data);
-        if (_content is not null)
-        {
-            builder.UseSetting("Content:Folder", _content);
-        }
-
+        builder.UseSetting("Content:Folder", _content);
         builder.UseSetting("Data:Keys", Path.Combine(Data, "keys"));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton<ILoggerFactory>(Log));
     }

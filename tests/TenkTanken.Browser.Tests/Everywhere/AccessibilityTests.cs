@@ -12,8 +12,6 @@ namespace TenkTanken.Browser.Tests.Everywhere;
 /// </summary>
 public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
 {
-    public static TheoryData<string> Languages => [.. Words.Library.Site.Languages.Select(language => language.Code)];
-
     [Theory]
     [MemberData(nameof(PagesAndStates.All), MemberType = typeof(PagesAndStates))]
     public async Task Every_page_and_state_is_for_everybody(string pageOrState)
@@ -52,34 +50,6 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         await NarrowScreenTests.IsThereAndFitsAsync(page);
 
         void Add(string look, IReadOnlyList<string> faults) => found.AddRange(faults.Select(fault => $"{look}: {fault}"));
-    }
-
-    /// <summary>
-    /// What a language or an edition changes is words, their length and what is marked as another's: one look at each page
-    /// is enough.
-    /// </summary>
-    [Theory]
-    [MemberData(nameof(Languages))]
-    public async Task Every_page_is_for_everybody_in_every_language_and_edition(string language)
-    {
-        var visitor = await VisitorAsync();
-        var found = new List<string>();
-        foreach (var address in PagesAndStates.OtherPagesIn(language))
-        {
-            await visitor.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
-            await visitor.GoAsync(address);
-            await Axe.BringAsync(visitor.Page);
-            IReadOnlyList<string>[] faults =
-            [
-                await HtmlTests.FaultsAsync(Bench, visitor),
-                await DiscreetTests.ToldAsync(visitor.Page, language),
-                await Axe.FaultsAsync(visitor.Page),
-                await NarrowScreenTests.TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow),
-            ];
-            found.AddRange(faults.SelectMany(fault => fault).Select(fault => $"{address}: {fault}"));
-        }
-
-        Found.Nothing(found);
     }
 
     [Fact]

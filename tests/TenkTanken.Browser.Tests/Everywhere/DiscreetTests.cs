@@ -12,9 +12,7 @@ namespace TenkTanken.Browser.Tests.Everywhere;
 /// </summary>
 public sealed class DiscreetTests(TestBench bench) : Journey(bench)
 {
-    /// <summary>The words of the content's own list, by language, found as the check finds them.</summary>
-    private static readonly Dictionary<string, UnwantedWords> Telling =
-        ContentLoader.Read(Folders.Content, today: null, new ProblemList())!.Wordings.ToDictionary(wording => wording.Language, wording => new UnwantedWords(wording.InTitles));
+    private static readonly UnwantedWords Telling = TellingIn(Folders.Content, "nb");
 
     /// <summary>At 20 px and above, the tab's title, and the address.</summary>
     private const string SeenFromAfar =
@@ -58,11 +56,15 @@ public sealed class DiscreetTests(TestBench bench) : Journey(bench)
         Assert.Empty(found);
     }
 
-    /// <param name="language">Of the page.</param>
-    internal static async Task<IReadOnlyList<string>> ToldAsync(IPage page, string language = "nb")
+    /// <summary>The words of the content's own list for the language, found as the check finds them.</summary>
+    internal static UnwantedWords TellingIn(string content, string language) =>
+        new(ContentLoader.Read(content, today: null, new ProblemList())!.Wordings.Single(wording => wording.Language == language).InTitles);
+
+    /// <param name="telling">Null: those of the tests' own words.</param>
+    internal static async Task<IReadOnlyList<string>> ToldAsync(IPage page, UnwantedWords? telling = null)
     {
         var seen = await page.EvaluateAsync<string[]>(SeenFromAfar);
 
-        return [.. seen.SelectMany(text => Telling[language].In(text).Select(word => $"{word.Text} can be read from afar in: {text}"))];
+        return [.. seen.SelectMany(text => (telling ?? Telling).In(text).Select(word => $"{word.Text} can be read from afar in: {text}"))];
     }
 }

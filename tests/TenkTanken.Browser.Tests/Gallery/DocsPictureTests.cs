@@ -9,7 +9,6 @@ public sealed partial class DocsPictureTests
     private static readonly IReadOnlyList<string> Guides =
     [
         Path.Combine(Folders.Root, "README.md"),
-        Path.Combine(Folders.Content, "README.md"),
         .. Directory.EnumerateFiles(Path.Combine(Folders.Root, "docs"), "*.md", SearchOption.AllDirectories),
     ];
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TenkTanken.Browser.Tests.Hosting;
 
-/// <summary>A copy of the content, as it would be if nobody had looked at a phone number since last year.</summary>
+/// <summary>A copy of the tests' own words, as it would be if nobody had looked at a phone number since last year.</summary>
 internal static partial class NeglectedContent
 {
     private const string Facts = "facts/contacts.yaml";

@@ -10,9 +10,9 @@ public sealed class RunningSite : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenktanken-");
     private readonly List<SiteProcess> _processes = [];
 
-    private readonly string? _content;
+    private readonly string _content;
 
-    private RunningSite(string address, string? content) => (Address, _content) = (address, content);
+    private RunningSite(string address, string content) => (Address, _content) = (address, content);
 
     /// <summary>Without a slash at the end.</summary>
     public string Address { get; private set; }
@@ -29,10 +29,10 @@ public sealed class RunningSite : IAsyncDisposable
     public static Task<RunningSite> StartKillableAsync() => StartAsync($"http://127.0.0.1:{PortOfOurOwn()}");
 
     /// <param name="address">Null: the site chooses.</param>
-    /// <param name="content">The folder with its words; null: the one of the repository.</param>
+    /// <param name="content">The folder with its words; null: the tests' own.</param>
     public static async Task<RunningSite> StartAsync(string? address, string? content = null)
     {
-        var site = new RunningSite(address ?? "", content);
+        var site = new RunningSite(address ?? "", content ?? Folders.Content);
         try
         {
             await site.StartAgainAsync();
@@ -57,11 +57,8 @@ public sealed class RunningSite : IAsyncDisposable
         {
             ["Data__Folder"] = Path.Combine(_folder.FullName, "data"),
             ["Data__Keys"] = Path.Combine(_folder.FullName, "data", "keys"),
+            ["Content__Folder"] = _content,
         };
-        if (_content is not null)
-        {
-            variables["Content__Folder"] = _content;
-        }
 
         if (Address.Length > 0)
         {

@@ -33,6 +33,7 @@ internal sealed class SiteProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        start.Environment["Content__Folder"] = Folders.Content;
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -46,7 +46,7 @@ public sealed class LastGoodContentTests : IDisposable
             Assert.Contains(site.Log.Lines, line => line.StartsWith($"Warning: In the content: {Texts}:", StringComparison.Ordinal));
             Assert.Single(site.Log.Lines, line => line.EndsWith("The last good content is served, kept on 2026-11-23 12:34Z.", StringComparison.Ordinal));
 
-            _content.CopyReal();
+            _content.CopyWhole();
             site.Live.Look();
 
             Assert.Equal(before.Replace(NewLeave, Leave, StringComparison.Ordinal), await PageAsync(site));
@@ -87,7 +87,7 @@ public sealed class LastGoodContentTests : IDisposable
 
         await ServeAsync(PageAsync);
 
-        var real = Path.Combine(TestContent.Root(), "content");
+        var real = TestContent.Folder;
         var copy = Assert.Single(Directory.GetDirectories(Folder));
         Assert.Equal(FilesIn(real).Where(file => file != "README.md"), FilesIn(copy));
         Assert.All(FilesIn(copy), file => Assert.Equal(File.ReadAllBytes(Path.Combine(real, file)), File.ReadAllBytes(Path.Combine(copy, file))));
@@ -184,7 +184,7 @@ public sealed class LastGoodContentTests : IDisposable
         var (ready, _) = await StartAsync();
         Assert.False(ready);
 
-        _content.CopyReal();
+        _content.CopyWhole();
         await ServeAsync(PageAsync);
         Assert.False(Directory.Exists(half));
     }

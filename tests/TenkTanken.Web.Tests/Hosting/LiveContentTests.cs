@@ -121,7 +121,7 @@ public sealed class LiveContentTests : IAsyncLifetime
             Directory.Delete(_content.Folder, recursive: true);
         }
 
-        _content.CopyReal();
+        _content.CopyWhole();
         _content.Replace(Texts, Leave, NewLeave);
         _site.Live.Look();
 
@@ -141,7 +141,7 @@ public sealed class LiveContentTests : IAsyncLifetime
         Assert.Single(_site.Log.Lines, line => line.StartsWith(said, StringComparison.Ordinal));
         Assert.Single(_site.Log.Lines, line => line.StartsWith($"Warning: In the content: {Texts}:{lines + 2}  ", StringComparison.Ordinal));
 
-        _content.CopyReal();
+        _content.CopyWhole();
         _site.Live.Look();
         _content.Append(Texts, "nobody-asks: this\n");
         _site.Live.Look();

@@ -19,9 +19,9 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
         var page = await site.GetAsync(TestSite.Checklist).PageAsync();
 
         Assert.Contains(site.Words.Checklist.BeforeYouBegin.Title, page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
-        Assert.Equal(9, page.QuerySelectorAll("fieldset.sign-question").Length);
+        Assert.Equal(site.Words.Checklist.Signs.Count, page.QuerySelectorAll("fieldset.sign-question").Length);
         Assert.All(page.QuerySelectorAll("input[checked]"), radio => Assert.Equal("", radio.GetAttribute("value")));
-        Assert.Equal(9, page.QuerySelectorAll("input[checked]").Length);
+        Assert.Equal(site.Words.Checklist.Signs.Count, page.QuerySelectorAll("input[checked]").Length);
         Assert.Empty(page.QuerySelectorAll("textarea, select, input:not([type=radio]):not([type=hidden])"));
     }
 
@@ -38,7 +38,7 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
         Assert.All(page.QuerySelectorAll("article.sign"), card => Assert.NotNull(card.QuerySelector("[data-part=ordinary]")));
         Assert.Contains(page.QuerySelectorAll("details summary"), summary => summary.TextContent == "Det kan være vanskelig å fortelle");
         Assert.NotNull(page.QuerySelector("main a[href='tel:+4722331160']"));
-        Assert.Equal(8, page.QuerySelectorAll("input[type=checkbox][name=plans]").Length);
+        Assert.Equal(site.Words.Checklist.Plans.Select(plan => plan.Id), page.QuerySelectorAll("input[type=checkbox][name=plans]").Select(plan => plan.GetAttribute("value")));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
         var first = await site.PostAsync(TestSite.Checklist, [.. Filled, ("token", token), ("do", "save")]).PageAsync();
         for (var round = 1; round < Session.MaxRounds; round++)
         {
-            await site.PostAsync(TestSite.Checklist, ("token", token), ("do", "save"), (signs[round % 9], "noticed"), (signs[(round + (round / 9) + 1) % 9], "unsure"));
+            await site.PostAsync(TestSite.Checklist, ("token", token), ("do", "save"), (signs[round % signs.Count], "noticed"), (signs[(round + (round / signs.Count) + 1) % signs.Count], "unsure"));
         }
 
         var response = await site.PostAsync(TestSite.Checklist, ("token", token), ("do", "save"), (signs[0], "not-noticed"));

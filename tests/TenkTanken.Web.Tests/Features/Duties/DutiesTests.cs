@@ -105,33 +105,6 @@ public sealed class DutiesTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Theory]
-    [InlineData("nb", "På listen", "Ikke på listen", "Menneskehandel som ikke er grov, gjør det ikke")]
-    [InlineData("nn", "På lista", "Ikkje på lista", "Menneskehandel som ikkje er grov, gjer det ikkje")]
-    [InlineData("en", "On the list", "Not on the list", "Human trafficking that is not aggravated is not")]
-    public async Task The_duty_to_avert_says_that_only_the_gravest_are_on_its_list(string language, string on, string notOn, string words)
-    {
-        var rule = (await OpenAsync(language)).GetElementById("duty-to-avert")!;
-
-        Assert.Contains(words, rule.QuerySelector("[data-part=asks]")!.TextContent);
-        var sources = rule.QuerySelectorAll("[data-part=source] li");
-        Assert.Equal(
-            [("§196", ""), ("§258", on), ("§259", on), ("§257", notOn)],
-            sources.Select(source => (Uri.UnescapeDataString(source.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1]), source.TextContent.Contains(':') ? source.TextContent.Split(':')[0].Trim() : "")));
-    }
-
-    [Theory]
-    [InlineData("nb", "en rett, ikke en plikt")]
-    [InlineData("nn", "ein rett, ikkje ei plikt")]
-    [InlineData("en", "a right, not a duty")]
-    public async Task Weighty_interests_give_a_right_and_no_duty(string language, string words)
-    {
-        var page = await OpenAsync(language);
-
-        var rules = page.QuerySelectorAll(".duty-rule").Where(rule => rule.TextContent.Contains(words, StringComparison.Ordinal)).ToList();
-        Assert.Equal(["", "weighty-interests"], rules.Select(rule => rule.Id ?? ""));
-    }
-
-    [Theory]
     [MemberData(nameof(Languages))]
     public async Task Every_source_is_a_link_to_the_law_and_norwegian_names_in_english_say_so(string language)
     {

@@ -61,9 +61,9 @@ public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Theory]
-    [InlineData(2026, 12, 15, false)]
-    [InlineData(2026, 12, 16, true)]
-    [InlineData(2027, 12, 1, true)]
+    [InlineData(2099, 6, 15, false)]
+    [InlineData(2099, 6, 16, true)]
+    [InlineData(2099, 12, 1, true)]
     public async Task Facts_nobody_has_checked_in_time_are_told_of_first_on_their_page_and_named_below_with_the_day(int year, int month, int day, bool any)
     {
         await using var later = new TestSite();

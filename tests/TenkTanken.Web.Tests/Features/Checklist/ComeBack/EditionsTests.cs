@@ -75,7 +75,7 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
                 $"{Title(LaterEditions.ExplainedAnew)} {Rounds.ExplainedAnew.With(("edition", LaterEditions.Second))}",
             ],
             listed.Where(line => !line.EndsWith(Added(LaterEditions.Second), StringComparison.Ordinal)).SkipLast(1));
-        Assert.Equal(5, listed.Count(line => line.EndsWith(Added(LaterEditions.Second), StringComparison.Ordinal)));
+        Assert.Equal(2, listed.Count(line => line.EndsWith(Added(LaterEditions.Second), StringComparison.Ordinal)));
         Assert.Equal($"{Title(LaterEditions.TakenAway)} {TakenAway(LaterEditions.Second)}", listed[^1]);
         Assert.Equal(
             [Changes.NoLonger, Changes.NowKnown, Changes.FirstAsked],
@@ -191,7 +191,7 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         Assert.Equal(["nb"], page.QuerySelectorAll(".plan-states [lang]").Select(plan => plan.GetAttribute("lang")));
         Assert.Empty((await OpenAsync(code)).QuerySelectorAll("main [lang]"));
         Assert.Equal(
-            ["nb", "nb", "nb", "nb", "nb"],
+            ["nb", "nb"],
             rounds.QuerySelectorAll("table.rounds tbody tr").Where(row => row.QuerySelectorAll("td").Select(cell => cell.TextContent).Any(text => text.Contains("Kom til", StringComparison.Ordinal))).Select(row => row.QuerySelector("th [lang]")!.GetAttribute("lang")));
         Assert.Null(rounds.QuerySelector("article.sign [lang]"));
     }
