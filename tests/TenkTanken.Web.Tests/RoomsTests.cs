@@ -93,6 +93,21 @@ public sealed partial class RoomsTests
         Assert.Equal([Path.Combine("Features", "Practice", "PracticeIsland.razor")], declaring.Order());
     }
 
+    [Fact]
+    public void Only_tests_that_are_about_the_real_content_read_it()
+    {
+        // Where the folder is told, where a site with it is started, and here.
+        string[] telling = ["Repository.cs", "Folders.cs", "TestBench.cs", "RoomsTests.cs"];
+        var tests = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "node_modules"]).Any())
+            .ToList();
+
+        var reading = tests.Where(file => RealContent().IsMatch(File.ReadAllText(file)) && !telling.Contains(Path.GetFileName(file)));
+
+        Assert.NotEmpty(reading);
+        Assert.All(reading, file => Assert.Equal("RealContent", Path.GetFileName(Path.GetDirectoryName(file))));
+    }
+
     private static IEnumerable<string> References(Type type) => type.Assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
     private static IEnumerable<string> TypesOf(string folder) =>
@@ -104,6 +119,9 @@ public sealed partial class RoomsTests
         });
 
     private static bool Mentions(string code, string type) => Regex.IsMatch(code, $@"(?<![.\w""]){type}(?![\w=""])");
+
+    [GeneratedRegex(@"\.RealContent\b(?!;)|RealSiteAsync|Root(\(\))?, ""content""")]
+    private static partial Regex RealContent();
 
     [GeneratedRegex(@"//[^\n]*|@\*[\s\S]*?\*@")]
     private static partial Regex Comments();
