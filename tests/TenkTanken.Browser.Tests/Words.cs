@@ -66,6 +66,9 @@ internal static class Cases
 
     public static IReadOnlyList<Case> All => Words.Edition.Cases;
 
+    /// <summary>The one that is offered next; after the last, the first.</summary>
+    public static Case After(Case situation) => All[(All.ToList().FindIndex(other => other.Id == situation.Id) + 1) % All.Count];
+
     private static Case Case(string id) => Words.Edition.Case(id)
         ?? throw new InvalidOperationException($"The edition has no situation {id}. Journeys need it; name another one here.");
 }
