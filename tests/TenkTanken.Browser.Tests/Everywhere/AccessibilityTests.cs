@@ -40,6 +40,8 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         Add("from afar, desk", await DiscreetTests.ToldAsync(page));
         Add("less motion", await ReducedMotionTests.MovingAsync(page));
         Add("too wide", await NarrowScreenTests.TooWideAsync(page, Screens.Phone, Screens.Narrow, Screens.Zoomed));
+        Add("large text", await LargeTextTests.LostAsync(page));
+        Add("on paper", await PrintTests.WordsOnWordsAsync(page));
         Found.Nothing(found);
 
         await page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
@@ -75,6 +77,7 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
                 await DiscreetTests.ToldAsync(visitor.Page, language),
                 await Axe.FaultsAsync(visitor.Page),
                 await NarrowScreenTests.TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow),
+                await LargeTextTests.LostAsync(visitor.Page),
             ];
             found.AddRange(faults.SelectMany(fault => fault).Select(fault => $"{address}: {fault}"));
         }
