@@ -3,9 +3,10 @@
 const HUB = '/_blazor';
 const LONG_POLLING = 'long-polling';
 
-// Milliseconds. A hidden proxy that swallows WebSockets costs a reader the first of them, once for each tab. No longer is
-// waited for an answer to what the reader does.
+// Milliseconds. A hidden proxy that swallows WebSockets costs a reader the first of them, once for each tab. What the reader
+// does is answered, or told of, within five seconds: some of them are left for a busy machine.
 const PATIENCE = 4000;
+const ANSWERED_WITHIN = 3600;
 const SHOWN_AFTER = 1000;
 const LONG_AFTER = 10000;
 const PAUSES = [0, 1000, 2000, 3000, 5000];
@@ -28,6 +29,15 @@ let kept = null;
 addEventListener('pagehide', event => event.persisted && removeEventListener('pagehide', Blazor.disconnect), { capture: true });
 addEventListener('pageshow', event => event.persisted && addEventListener('pagehide', Blazor.disconnect, { once: true }));
 
+// Back from where a press led that was sent as a form: it is done, and the circuit is looked for again.
+addEventListener('pageshow', event => {
+  if (event.persisted && state === 'going') {
+    unanswered.clear();
+    state = 'up';
+    lost();
+  }
+});
+
 // The framework would take every press and could answer none. When the circuit is gone, the buttons are the form's own
 // again; while it is only lost, the last that was pressed waits. One without a name does nothing.
 addEventListener('click', event => {
@@ -40,9 +50,9 @@ addEventListener('click', event => {
     pressed = button.name ? button : pressed;
   } else if (state !== 'starting') {
     event.stopPropagation();
-    if (state !== 'gone') {
+    if (state === 'lost') {
       event.preventDefault();
-      keep(button.name && state === 'lost' ? button : kept);
+      keep(button.name ? button : kept);
     }
   }
 }, { capture: true });
@@ -129,7 +139,7 @@ function expectAnswers(connection) {
 // Counted in steps: when a tab has slept, only the step it fell asleep in is over, and what was answered meanwhile is read.
 async function expectAnswer(connection, id) {
   for (let step = 0; step < 4; step++) {
-    await new Promise(resolve => setTimeout(resolve, PATIENCE / 4));
+    await new Promise(resolve => setTimeout(resolve, ANSWERED_WITHIN / 4));
   }
 
   if (unanswered.has(id) && connection.state === 'Connected') {
@@ -183,6 +193,8 @@ async function reconnect(silent) {
 
   if (silent?.state === 'Disconnecting' || !await Blazor.reconnect()) {
     gone();
+  } else if (state === 'lost') {
+    found();
   }
 }
 

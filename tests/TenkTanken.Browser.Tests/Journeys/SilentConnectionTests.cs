@@ -26,9 +26,9 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
         proxy.FallSilent();
         await practice.FinishButton.ClickAsync();
         await practice.FinishButton.ClickAsync();
-        await visitor.Page.Clock.RunForAsync(3_900);
+        await visitor.Page.Clock.RunForAsync(3_500);
         await Expect(practice.LostConnection).ToBeHiddenAsync();
-        await visitor.Page.Clock.RunForAsync(ToldWithin - 3_900);
+        await visitor.Page.Clock.RunForAsync(ToldWithin - 3_500);
 
         await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
         await Expect(practice.Tried).ToContainTextAsync(Cases.CarWash.Next.Text());
@@ -107,6 +107,27 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
         await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
     }
 
+    /// <summary>By a clock that goes: a page that was put aside has one of its own.</summary>
+    [Fact]
+    public async Task Back_after_such_a_press_the_page_answers_again()
+    {
+        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site));
+        var visitor = await VisitorAsync(address: proxy.Address, keepsPages: true);
+        ExpectLostConnection(visitor);
+        var practice = await PracticePage.Begin(visitor, Cases.CarWash);
+        await practice.AnswersAtOnce();
+        proxy.FallSilent();
+        await practice.FinishButton.ClickAsync();
+        await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
+
+        await visitor.GoBackAsync();
+        await Expect(practice.Title).ToHaveTextAsync(Cases.CarWash.Title);
+        await Expect(practice.LostConnection).ToBeHiddenAsync();
+        await practice.Tick(Signs.DegradingHousing).CheckAsync();
+
+        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
+    }
+
     [Fact]
     public async Task Nothing_is_told_of_a_line_that_answers()
     {
@@ -128,10 +149,7 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
     {
         var proxy = UntilTheyLeave(Proxy.Before(Bench.Site, traffic));
         var visitor = await VisitorAsync(address: proxy.Address);
-        visitor.ExpectsError("WebSocket");
-        visitor.ExpectsError("net::ERR_");
-        visitor.ExpectsError("Failed to fetch");
-        visitor.ExpectsError("Connection disconnected");
+        ExpectLostConnection(visitor);
         if (traffic == Traffic.RefusesWebSockets)
         {
             visitor.ExpectsKept("long-polling");
@@ -142,5 +160,14 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
         await practice.AnswersAtOnce();
 
         return (visitor, proxy, practice);
+    }
+
+    /// <summary>What browser and framework say of it.</summary>
+    private static void ExpectLostConnection(Visitor visitor)
+    {
+        visitor.ExpectsError("WebSocket");
+        visitor.ExpectsError("net::ERR_");
+        visitor.ExpectsError("Failed to fetch");
+        visitor.ExpectsError("Connection disconnected");
     }
 }
