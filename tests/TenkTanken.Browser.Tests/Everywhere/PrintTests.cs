@@ -75,7 +75,8 @@ public sealed class PrintTests(TestBench bench) : Journey(bench)
             var words = sheet.GetWords().OrderByDescending(word => word.BoundingBox.Top).ToList();
             foreach (var (index, word) in words.Index())
             {
-                var on = words.Skip(index + 1).TakeWhile(other => other.BoundingBox.Top > word.BoundingBox.Bottom).FirstOrDefault(other => StandOnEachOther(word, other));
+                var level = words.Skip(index + 1).TakeWhile(other => other.BoundingBox.Top > word.BoundingBox.Bottom);
+                var on = level.FirstOrDefault(other => StandOnEachOther(word, other));
                 if (on is not null)
                 {
                     found.Add($"on sheet {sheet.Number} of {sheets.Count}, {height} mm high, «{on.Text}» stands on «{word.Text}»");
