@@ -176,6 +176,8 @@ public sealed record ComeBackTexts(
     string ToCode,
     string WrongTitle,
     string Wrong,
+    string NoCodeTitle,
+    string NoCode,
     string TooManyTitle,
     string TooMany,
     string TooLateTitle,
@@ -261,6 +263,7 @@ public sealed record RoundTexts(
     string BeginAnew,
     string TooLate,
     string TooLateWrong,
+    string TooLateNoCode,
     string GoneTitle,
     string Gone);
 
@@ -295,6 +298,7 @@ public sealed record ConnectionTexts(
     string LostTitle,
     string Lost,
     string Trying,
+    string Kept,
     string TakesLong,
     string GoneTitle,
     string Gone,

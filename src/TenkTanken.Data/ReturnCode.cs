@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,13 +10,16 @@ namespace TenkTanken.Data;
 /// </remarks>
 public readonly record struct ReturnCode
 {
+    /// <summary>Characters. A long message, and nothing that takes time to read.</summary>
+    public const int LongestText = 10_000;
+
     // Crockford's Base32 has no I, L, O or U, so nothing on a note is read as something else.
     // https://www.crockford.com/base32.html
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int RandomLength = 15;
     private const int Length = RandomLength + 1;
     private const int GroupLength = 4;
-    private const int LongestTyped = 64;
+    private const int MostReadings = 4;
 
     private readonly string? _symbols;
 
@@ -31,37 +33,35 @@ public readonly record struct ReturnCode
     }
 
     /// <summary>
-    /// Reads a code as people type it: small letters, spaces, hyphens and dashes of every kind, full stops, and O, I and L
-    /// for the digits they look like. False for anything else, a wrong check symbol and more than 64 characters.
+    /// The code that stands in what somebody typed or pasted: small letters, O, I and L for the digits they look like,
+    /// and whatever <see cref="CodeInText"/> knows to be around and between its symbols. Empty where none stands there, or
+    /// more than one, or where the text is longer than <see cref="LongestText"/>.
     /// </summary>
-    public static bool TryParse(string? typed, out ReturnCode code)
+    /// <returns>
+    /// Nearly always one. Where a word beside the code could be a part of it, one for each way of reading them: then only
+    /// one can ever have been drawn.
+    /// </returns>
+    public static IReadOnlyList<ReturnCode> In(string? text)
     {
-        code = default;
-        if (typed is null || typed.Length > LongestTyped)
+        if (text is null || text.Length > LongestText)
         {
-            return false;
+            return [];
         }
 
-        var symbols = new StringBuilder(Length);
-        foreach (var character in typed.Where(character => !Separates(character)))
-        {
-            var symbol = Fold(character);
-            if (symbols.Length == Length || !Alphabet.Contains(symbol))
-            {
-                return false;
-            }
+        var found = new CodeInText(text, Alphabet, Length).Stretches().Where(stretch => IsWhole(stretch.Symbols)).ToList();
+        string[] read = [.. found.Select(stretch => stretch.Symbols).Distinct()];
+        var isOne = read.Length <= MostReadings && found.All(one => found.All(other => one.Symbols == other.Symbols || one.Meets(other)));
 
-            symbols.Append(symbol);
-        }
+        return isOne ? [.. read.Select(symbols => new ReturnCode(symbols))] : [];
+    }
 
-        var read = symbols.ToString();
-        if (read.Length != Length || CheckSymbol(read[..RandomLength]) != read[RandomLength])
-        {
-            return false;
-        }
+    /// <summary>Reads a text that can be read in one way. False for anything else.</summary>
+    public static bool TryParse(string? text, out ReturnCode code)
+    {
+        var read = In(text);
+        code = read is [var only] ? only : default;
 
-        code = new(read);
-        return true;
+        return read.Count == 1;
     }
 
     /// <summary>The code in four groups, <c>XXXX-XXXX-XXXX-XXXX</c>: for its owner's eyes and for a protected token.</summary>
@@ -74,6 +74,8 @@ public readonly record struct ReturnCode
     internal byte[] Bytes => Encoding.ASCII.GetBytes(Symbols);
 
     private string Symbols => _symbols ?? throw new InvalidOperationException("This code was neither drawn nor read.");
+
+    private static bool IsWhole(string symbols) => CheckSymbol(symbols[..RandomLength]) == symbols[RandomLength];
 
     // Luhn mod N (the Luhn algorithm of ISO/IEC 7812-1 generalised to N symbols) with N = 32: finds every wrong symbol
     // and every swap of neighbours but that of 0 and Z.
@@ -90,16 +92,4 @@ public readonly record struct ReturnCode
 
         return Alphabet[(Alphabet.Length - (sum % Alphabet.Length)) % Alphabet.Length];
     }
-
-    private static char Fold(char character) => char.IsAsciiLetterLower(character) ? Fold((char)(character - 'a' + 'A')) : character switch
-    {
-        'O' => '0',
-        'I' or 'L' => '1',
-        _ => character,
-    };
-
-    private static bool Separates(char character) =>
-        char.IsWhiteSpace(character)
-        || char.GetUnicodeCategory(character) is UnicodeCategory.DashPunctuation
-        || character is '.' or '\u2212' or '\u00AD'; // minus sign, soft hyphen
 }

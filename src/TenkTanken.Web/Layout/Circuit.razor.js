@@ -3,8 +3,10 @@
 const HUB = '/_blazor';
 const LONG_POLLING = 'long-polling';
 
-// Milliseconds. A hidden proxy that swallows WebSockets costs a reader the first of them, once for each tab.
+// Milliseconds. A hidden proxy that swallows WebSockets costs a reader the first of them, once for each tab. What the reader
+// does is answered, or told of, within five seconds: some of them are left for a busy machine.
 const PATIENCE = 4000;
+const ANSWERED_WITHIN = 3600;
 const SHOWN_AFTER = 1000;
 const LONG_AFTER = 10000;
 const PAUSES = [0, 1000, 2000, 3000, 5000];
@@ -16,23 +18,46 @@ const form = document.querySelector('form[data-continue]');
 let longPolling = isRemembered();
 let state = 'starting';
 
+// Calls of the page to its circuit that were not answered yet; the button whose press may be among them; and the button
+// whose press is to be done without the circuit.
+const unanswered = new Set();
+let pressed = null;
+let kept = null;
+
 // The framework says goodbye to the circuit of every page that goes. One that is only put aside, ready for Back, finds its
 // circuit again if it was not too long.
 addEventListener('pagehide', event => event.persisted && removeEventListener('pagehide', Blazor.disconnect), { capture: true });
 addEventListener('pageshow', event => event.persisted && addEventListener('pagehide', Blazor.disconnect, { once: true }));
 
+// Back from where a press led that was sent as a form: it is done, and the circuit is looked for again.
+addEventListener('pageshow', event => {
+  if (event.persisted && state === 'going') {
+    unanswered.clear();
+    state = 'up';
+    lost();
+  }
+});
+
 // The framework would take every press and could answer none. When the circuit is gone, the buttons are the form's own
-// again; while it is only lost, they wait.
+// again; while it is only lost, the last that was pressed waits. One without a name does nothing.
 addEventListener('click', event => {
-  if (event.target.closest('button')?.form === form && (state === 'lost' || state === 'gone')) {
+  const button = event.target.closest('button');
+  if (button?.form !== form) {
+    return;
+  }
+
+  if (state === 'up') {
+    pressed = button.name ? button : pressed;
+  } else if (state !== 'starting') {
     event.stopPropagation();
     if (state === 'lost') {
       event.preventDefault();
+      keep(button.name ? button : kept);
     }
   }
 }, { capture: true });
 
-dialog.querySelector('[data-connection-continue]').addEventListener('click', () => HTMLFormElement.prototype.submit.call(form));
+dialog.querySelector('[data-connection-continue]').addEventListener('click', () => goOn());
 
 longPolling ||= !await webSocketAnswers();
 await Blazor.start({
@@ -41,7 +66,7 @@ await Blazor.start({
   circuit: {
     configureSignalR: configure,
     circuitHandlers: [{ onCircuitOpened: opened }],
-    reconnectionHandler: { onConnectionDown: lost, onConnectionUp: found },
+    reconnectionHandler: { onConnectionDown: () => lost(), onConnectionUp: found },
   },
 });
 
@@ -82,8 +107,44 @@ function configure(builder) {
   builder.build = () => {
     const connection = build();
     connection.on('JS.Error', gone);
+    expectAnswers(connection);
     return connection;
   };
+}
+
+// A line can go dead without a word: a proxy has forgotten it, or the network slept. The framework's client would notice
+// after half a minute, and what was pressed meanwhile would be gone. So every press, and every tick that is told, is to
+// be answered in time; the framework's client numbers them, and the server answers by number.
+function expectAnswers(connection) {
+  const send = connection.send.bind(connection);
+  connection.send = (method, id, ...rest) => {
+    if (method === 'BeginInvokeDotNetFromJS' && id) {
+      unanswered.add(id);
+      expectAnswer(connection, id);
+    }
+
+    return send(method, id, ...rest);
+  };
+  connection.on('JS.EndInvokeDotNet', id => {
+    unanswered.delete(id);
+    if (unanswered.size === 0) {
+      pressed = null;
+      if (state === 'lost' && connection.state === 'Connected') {
+        found();
+      }
+    }
+  });
+}
+
+// Counted in steps: when a tab has slept, only the step it fell asleep in is over, and what was answered meanwhile is read.
+async function expectAnswer(connection, id) {
+  for (let step = 0; step < 4; step++) {
+    await new Promise(resolve => setTimeout(resolve, ANSWERED_WITHIN / 4));
+  }
+
+  if (unanswered.has(id) && connection.state === 'Connected') {
+    lost(connection);
+  }
 }
 
 function opened() {
@@ -93,34 +154,66 @@ function opened() {
   }
 }
 
-async function lost() {
+// A connection that is silent and not broken may only be slow: it is not given up before the server has answered on
+// another one, and what it still brings is taken.
+async function lost(silent = null) {
   if (state !== 'up') {
     return;
   }
 
   state = 'lost';
   document.dispatchEvent(new Event('connection-lost'));
+  keep(unanswered.size > 0 ? pressed : null);
   const timers = [
-    setTimeout(() => say('trying'), SHOWN_AFTER),
+    setTimeout(() => say('trying'), silent ? 0 : SHOWN_AFTER),
     setTimeout(() => say('long'), LONG_AFTER),
   ];
   for (let attempt = 0; state === 'lost'; attempt++) {
     await pause(PAUSES[Math.min(attempt, PAUSES.length - 1)]);
     try {
-      if (await serverAnswers() && !await Blazor.reconnect()) {
-        gone();
+      if (state === 'lost' && await serverAnswers() && state === 'lost') {
+        await (kept ? goOn() : reconnect(silent));
       }
     } catch {
       // Not yet. Blazor has told the console.
     }
   }
 
-  timers.forEach(clearTimeout);
+  if (state !== 'going') {
+    timers.forEach(clearTimeout);
+  }
+}
+
+// The framework takes a new connection only when it has heard the end of the old one. Long polling says goodbye first,
+// and may wait for ever for its answer.
+async function reconnect(silent) {
+  if (silent) {
+    await Promise.race([silent.stop(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
+  }
+
+  if (silent?.state === 'Disconnecting' || !await Blazor.reconnect()) {
+    gone();
+  } else if (state === 'lost') {
+    found();
+  }
+}
+
+// By the form, whose state says all: whether or not the circuit has heard of the press, it is done once.
+function goOn() {
+  state = 'going';
+  if (kept) {
+    form.requestSubmit(kept);
+  } else {
+    HTMLFormElement.prototype.submit.call(form);
+  }
 }
 
 function found() {
   const wasSaid = dialog.open;
   state = 'up';
+  unanswered.clear();
+  pressed = null;
+  keep(null);
   dialog.open = false;
   status.textContent = wasSaid ? status.dataset.found : '';
   document.dispatchEvent(new Event('connection-found'));
@@ -129,6 +222,11 @@ function found() {
 function gone() {
   state = 'gone';
   say('gone');
+}
+
+function keep(button) {
+  kept = button;
+  dialog.querySelector('[data-connection-kept]').hidden = !kept;
 }
 
 // Not by show(), which would take the focus from where the reader is.

@@ -38,6 +38,8 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         Add("from afar, desk", await DiscreetTests.ToldAsync(page));
         Add("less motion", await ReducedMotionTests.MovingAsync(page));
         Add("too wide", await NarrowScreenTests.TooWideAsync(page, Screens.Phone, Screens.Narrow, Screens.Zoomed));
+        Add("large text", await LargeTextTests.LostAsync(page));
+        Add("on paper", await PrintTests.WordsOnWordsAsync(page));
         Found.Nothing(found);
 
         await page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);

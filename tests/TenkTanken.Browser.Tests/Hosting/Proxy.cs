@@ -39,6 +39,7 @@ public sealed class Proxy : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _accepting;
     private volatile Traffic _traffic;
+    private volatile int _silences;
     private int _droppedAnswers;
     private int _stoppedWebSockets;
 
@@ -72,6 +73,9 @@ public sealed class Proxy : IAsyncDisposable
 
     /// <summary>WebSockets that were refused, left without an answer, or opened and swallowed.</summary>
     public int StoppedWebSockets => _stoppedWebSockets;
+
+    /// <summary>Of what is open nothing arrives any more, either way, and nobody is told. What is opened from now on passes.</summary>
+    public void FallSilent() => _silences++;
 
     public static Proxy Before(RunningSite site, Traffic traffic = Traffic.Passes) => new(site) { Traffic = traffic };
 
@@ -175,12 +179,26 @@ public sealed class Proxy : IAsyncDisposable
         {
             // A browser that leaves ends it. When the site is done, the browser is told so, and closes: a connection that is
             // closed on it while it might still send would look broken.
-            var sending = browser.CopyToAsync(site);
-            var answering = site.CopyToAsync(browser);
+            var silences = _silences;
+            var sending = PassAsync(browser, site, () => _silences == silences);
+            var answering = PassAsync(site, browser, () => _silences == silences);
             if (await Task.WhenAny(sending, answering) == answering)
             {
                 browser.Socket.Shutdown(SocketShutdown.Send);
                 await sending;
+            }
+        }
+    }
+
+    /// <param name="passes">Asked for each piece. What does not pass is gone.</param>
+    private static async Task PassAsync(Stream from, Stream to, Func<bool> passes)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await from.ReadAsync(buffer) is > 0 and var read)
+        {
+            if (passes())
+            {
+                await to.WriteAsync(buffer.AsMemory(0, read));
             }
         }
     }

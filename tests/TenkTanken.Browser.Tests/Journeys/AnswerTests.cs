@@ -11,7 +11,7 @@ public sealed class AnswerTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
-    public async Task A_wrong_code_is_told_where_the_focus_is_and_leads_to_the_field(Scripts scripts)
+    public async Task What_is_no_code_is_told_where_the_focus_is_and_leads_to_the_field(Scripts scripts)
     {
         var visitor = await VisitorAsync(scripts);
         visitor.Expects(HttpStatusCode.UnprocessableEntity);
@@ -21,8 +21,8 @@ public sealed class AnswerTests(TestBench bench) : Journey(bench)
 
         var texts = Words.Texts.ComeBack;
         await Expect(comeBack.Message).ToBeFocusedAsync();
-        await Expect(comeBack.Message).ToHaveAccessibleNameAsync(texts.WrongTitle);
-        await Expect(comeBack.Message).ToHaveAccessibleDescriptionAsync($"{texts.Wrong} {texts.ToCode}");
+        await Expect(comeBack.Message).ToHaveAccessibleNameAsync(texts.NoCodeTitle);
+        await Expect(comeBack.Message).ToHaveAccessibleDescriptionAsync($"{texts.NoCode} {texts.ToCode}");
         await Expect(visitor.Page).ToHaveTitleAsync($"Feil: {Words.Edition.The(Content.PageKind.ComeBack).Title} – Tenk tanken");
         await Expect(comeBack.CodeField).ToHaveAttributeAsync("aria-invalid", "true");
 

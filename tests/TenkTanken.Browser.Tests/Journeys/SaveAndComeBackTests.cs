@@ -69,10 +69,9 @@ public sealed class SaveAndComeBackTests(TestBench bench) : Journey(bench)
         visitor.Expects(HttpStatusCode.UnprocessableEntity);
         var forgotten = await SaveSomethingAsync(visitor);
         await (await (await ComeBackPage.Open(visitor)).ComeBackWith(forgotten)).ForgetEverything();
-        var mistyped = forgotten[..^1] + (forgotten[^1] == '7' ? '8' : '7');
 
         var answers = new List<string>();
-        foreach (var code in new[] { forgotten, ReturnCode.Draw().Show(), mistyped, "abc" })
+        foreach (var code in new[] { forgotten, ReturnCode.Draw().Show() })
         {
             answers.Add(await InFull(await (await ComeBackPage.Open(visitor)).Try(code)));
         }

@@ -105,6 +105,114 @@ public sealed class ShiftThreeTimesTests(TestBench bench) : Journey(bench)
     }
 
     [Fact]
+    public async Task With_anything_else_held_one_stays()
+    {
+        var (visitor, page) = await ReadAsync(ComeBackPage.Address);
+        var keyboard = visitor.Page.Keyboard;
+        await new ComeBackPage(visitor.Page).CodeField.FocusAsync();
+
+        // Keyboards are changed by Alt, Ctrl or Meta with Shift, in either order; screen readers have Insert or Caps Lock.
+        foreach (var held in new[] { "Alt", "Control", "Meta", "AltGraph", "Insert", "CapsLock", "Space", "ArrowRight", "F6" })
+        {
+            await keyboard.DownAsync(held);
+            await PressAsync(visitor, "Shift", "ShiftRight", "Shift", "Shift");
+            await keyboard.UpAsync(held);
+            await AreForgottenAsync();
+
+            for (var times = 0; times < 3; times++)
+            {
+                await keyboard.DownAsync("Shift");
+                await keyboard.PressAsync(held);
+                await keyboard.UpAsync("Shift");
+                await keyboard.DownAsync(held);
+                await keyboard.DownAsync("Shift");
+                await keyboard.UpAsync(held);
+                await keyboard.UpAsync("Shift");
+            }
+
+            await AreForgottenAsync();
+        }
+
+        await visitor.Page.Mouse.MoveAsync(1, 200);
+        await visitor.Page.Mouse.DownAsync();
+        await PressAsync(visitor, "Shift", "Shift", "Shift");
+        await visitor.Page.Mouse.UpAsync();
+        await AreForgottenAsync();
+
+        async Task AreForgottenAsync()
+        {
+            await CountsAsync(page, 0, "");
+            await PressAsync(visitor, "Shift");
+            await CountsAsync(page, 1, Texts.TwoMore);
+            await PressAsync(visitor, "Escape");
+            await visitor.Page.Clock.RunForAsync(5_000);
+        }
+    }
+
+    /// <summary>What the browser alone knows of: keys the system kept for itself, and words that are still being composed.</summary>
+    [Theory]
+    [InlineData("modifierAltGraph: true")]
+    [InlineData("modifierFn: true")]
+    [InlineData("ctrlKey: true")]
+    [InlineData("altKey: true")]
+    [InlineData("metaKey: true")]
+    [InlineData("isComposing: true")]
+    public async Task What_is_held_is_heard_of_from_the_press_itself(string alongside)
+    {
+        var (visitor, page) = await ReadAsync("/nb/tegn");
+        const string press =
+            """
+            alongside => ['keydown', 'keyup'].forEach(type =>
+              document.body.dispatchEvent(new KeyboardEvent(type, { key: 'Shift', code: 'ShiftLeft', bubbles: true, ...alongside })))
+            """;
+        await visitor.Page.EvaluateAsync($"({press})({{}})");
+        await CountsAsync(page, 1, Texts.TwoMore);
+
+        for (var times = 0; times < 3; times++)
+        {
+            await visitor.Page.EvaluateAsync($"({press})({{ {alongside} }})");
+        }
+
+        await CountsAsync(page, 0, Texts.Expired);
+    }
+
+    [Fact]
+    public async Task Both_Shift_keys_count_and_so_does_one_that_is_held_for_long_or_with_Caps_Lock_on()
+    {
+        var (visitor, page) = await ReadAsync("/nb/tegn");
+        await visitor.MayLeaveAsync();
+        var keyboard = visitor.Page.Keyboard;
+        await PressAsync(visitor, "CapsLock", "ShiftLeft");
+        await CountsAsync(page, 1, Texts.TwoMore);
+
+        await PressAsync(visitor, "ShiftRight");
+        await CountsAsync(page, 2, Texts.OneMore);
+        for (var repeats = 0; repeats < 5; repeats++)
+        {
+            await keyboard.DownAsync("Shift");
+        }
+
+        await keyboard.UpAsync("Shift");
+
+        await visitor.Page.WaitForURLAsync(Words.LeaveAddress);
+    }
+
+    /// <summary>Systems keep some keys for themselves when they are let go. Leaving must not wait for them.</summary>
+    [Fact]
+    public async Task A_key_of_which_nobody_hears_again_stands_in_the_way_for_five_seconds_at_most()
+    {
+        var (visitor, page) = await ReadAsync("/nb/tegn");
+        await visitor.Page.Keyboard.DownAsync("F6");
+        await PressAsync(visitor, "Shift");
+        await CountsAsync(page, 0, "");
+
+        await visitor.Page.Clock.RunForAsync(5_000);
+        await PressAsync(visitor, "Shift");
+
+        await CountsAsync(page, 1, Texts.TwoMore);
+    }
+
+    [Fact]
     public async Task It_works_where_one_is_writing_too()
     {
         var (visitor, _) = await ReadAsync(ComeBackPage.Address);

@@ -101,7 +101,7 @@
   }
 
   let presses = 0;
-  let isAlone = true;
+  let isAlone = false;
   let later;
 
   function count(number, told, then) {
@@ -129,24 +129,56 @@
     }
   }
 
-  // Shift counts when it is let go and nothing else was pressed while it was down: not for capitals, in whichever order
-  // the two keys are let go, and not for marking with the mouse.
-  for (const type of ['keydown', 'keyup', 'pointerdown']) {
-    document.addEventListener(type, event => {
-      if (event.key !== 'Shift') {
-        isAlone = !event.shiftKey;
-        if (presses > 0) {
-          expire();
-        }
-      } else if (type === 'keyup') {
-        if (isAlone) {
-          pressShift();
-        }
+  // Not for capitals, in whichever order the two keys are let go, not for marking with the mouse, and not with anything
+  // held: Alt, Ctrl and Meta with Shift change keyboards, as AltGr and the keys of screen readers do more than type.
+  const modifiers = ['Alt', 'AltGraph', 'Control', 'Fn', 'Hyper', 'Meta', 'Super', 'Symbol'];
+  const held = new Set();
+  let letGo;
 
-        isAlone = true;
+  // What is let go somewhere else is never heard of: after five seconds it no longer stands in the way of leaving.
+  function hold(what, isDown) {
+    held.delete(what);
+    if (isDown) {
+      held.add(what);
+      clearTimeout(letGo);
+      letGo = setTimeout(() => held.clear(), fiveSeconds);
+    }
+  }
+
+  const isOnly = event => held.size === 0 && !event.isComposing && !modifiers.some(key => event.getModifierState(key));
+
+  // Shift counts when it is let go and was alone from the moment it went down.
+  function hearShift(event) {
+    if (event.type === 'keydown') {
+      isAlone = event.repeat ? isAlone : isOnly(event);
+    } else if (isAlone && isOnly(event)) {
+      pressShift();
+    } else if (presses > 0) {
+      expire();
+    }
+  }
+
+  for (const type of ['keydown', 'keyup', 'pointerdown', 'pointerup', 'pointercancel']) {
+    document.addEventListener(type, event => {
+      if (event.key === 'Shift') {
+        held.delete(event.code);
+        hearShift(event);
+        return;
+      }
+
+      hold(event.code ?? 'pointer', type === 'keydown' || type === 'pointerdown');
+      isAlone = false;
+      if (presses > 0) {
+        expire();
       }
     }, true);
   }
+
+  // One who comes back from another window may still hold what was pressed there.
+  addEventListener('blur', () => {
+    held.clear();
+    isAlone = false;
+  });
 
   // The link speaks of Shift only now that Shift works.
   document.addEventListener('DOMContentLoaded', () => {

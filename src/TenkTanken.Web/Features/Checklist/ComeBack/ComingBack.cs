@@ -27,12 +27,29 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
 
     private async Task<Face> OpenAsync(ComeBackForm form)
     {
-        if (!ReturnCode.TryParse(form.Code, out var code) || await sessions.OpenAsync(code) is not { } session)
+        var (found, refused) = await LookUpAsync(form.Code);
+
+        return found is not var (code, session) ? Refuse(form, refused)
+            : form.Marks.Count == 0 ? Remember(code, session)
+            : Mark(code, session, form);
+    }
+
+    /// <summary>
+    /// What cannot be a code is told from a code that opens nothing: nobody is to believe that all is lost because of a
+    /// symbol too few. It can be told from the text alone, so it tells nothing of what is saved, or was.
+    /// </summary>
+    private async Task<(Found? Found, Refusal Refused)> LookUpAsync(string? typed)
+    {
+        var codes = ReturnCode.In(typed);
+        foreach (var code in codes)
         {
-            return Refuse(form, WrongCode());
+            if (await sessions.OpenAsync(code) is { } session)
+            {
+                return (new Found(code, session), default);
+            }
         }
 
-        return form.Marks.Count == 0 ? Remember(code, session) : Mark(code, session, form);
+        return (null, codes.Count == 0 ? Refusal.NoCode : WrongCode());
     }
 
     private async Task<Face> ShowPlansAsync(ComeBackForm form, ReturnCode code) =>
@@ -72,14 +89,14 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
             return late with { Refused = Refusal.TooLate, Status = StatusOf(Refusal.TooLate) };
         }
 
-        if (!ReturnCode.TryParse(form.Code, out var code) || await sessions.OpenAsync(code) is null)
+        var (found, refused) = await LookUpAsync(form.Code);
+        if (found is null)
         {
-            var refused = WrongCode();
             return late with { Refused = refused, Status = StatusOf(refused) };
         }
 
         // What was drawn when it was opened goes on, so that a save whose answer was lost is known again.
-        return await SaveAsync(form, code == opened?.Drawn.Code ? opened.Drawn : Drawn.For(code));
+        return await SaveAsync(form, found.Code == opened?.Drawn.Code ? opened.Drawn : Drawn.For(found.Code));
     }
 
     private async Task<Face> SaveAsync(ComeBackForm form, Drawn drawn)
@@ -120,4 +137,7 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
 
     private static int StatusOf(Refusal refusal) =>
         refusal == Refusal.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+
+    /// <summary>What a typed code opens.</summary>
+    private sealed record Found(ReturnCode Code, OpenedSession Session);
 }

@@ -12,10 +12,10 @@ public enum Change
     /// <summary>Noticed before, and not now. That does not mean that it is gone.</summary>
     NoLonger,
 
-    /// <summary>Unsure before, sure now.</summary>
+    /// <summary>Unsure before, answered otherwise now. That is an answer, and no certainty.</summary>
     NowKnown,
 
-    /// <summary>Sure before, unsure now.</summary>
+    /// <summary>Answered otherwise before, unsure now.</summary>
     NowUnsure,
 
     /// <summary>Considered now for the first time, and not noticed or unsure.</summary>

@@ -62,6 +62,9 @@ public sealed record Forgotten : Face;
 /// <summary>Why nothing was opened.</summary>
 public enum Refusal
 {
+    /// <summary>What was typed is no code, whatever is saved.</summary>
+    NoCode,
+
     WrongCode,
     TooMany,
     TooLate,

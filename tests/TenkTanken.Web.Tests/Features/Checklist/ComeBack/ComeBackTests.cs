@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using TenkTanken.Data;
 using TenkTanken.Web.Features.Checklist.ComeBack;
@@ -39,22 +40,49 @@ public sealed class ComeBackTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task Unknown_forgotten_mistyped_and_empty_codes_get_the_very_same_answer()
+    public async Task Unknown_and_forgotten_codes_get_the_very_same_answer()
     {
         var forgotten = await SaveAsync();
         await ForgetAsync(forgotten);
-        string[] codes = [ReturnCode.Draw().Show(), forgotten, forgotten[..^1] + (forgotten[^1] == 'Z' ? 'Y' : 'Z'), "", "x", "'; DROP TABLE SealedSessions; --", "<script>alert(1)</script>", new string('A', 10_000)];
 
-        var answers = new List<(HttpStatusCode, string, string)>();
-        foreach (var code in codes)
-        {
-            var response = await site.PostAsync(TestSite.ComeBack, ("code", code));
-            answers.Add((response.StatusCode, string.Join('\n', response.Headers.Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")), await response.Content.ReadAsStringAsync()));
-        }
+        var only = Assert.Single(await AnswersToAsync(ReturnCode.Draw().Show(), forgotten, ReturnCode.Draw().Show()));
 
-        var only = Assert.Single(answers.Distinct());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, only.Item1);
-        Assert.Contains("Vi fant ikke noe med den koden", only.Item3);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, only.Status);
+        Assert.Contains(site.Texts.ComeBack.WrongTitle, only.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_code_is_told_to_be_none_whatever_is_saved_or_was()
+    {
+        var saved = await SaveAsync();
+        var forgotten = await SaveAsync();
+        await ForgetAsync(forgotten);
+        string[] typed =
+        [
+            Mistyped(saved), Mistyped(forgotten), saved[..^1], saved + "2", InOtherLetters(saved), $"{saved} og {ReturnCode.Draw().Show()}",
+            "", "x", "'; DROP TABLE SealedSessions; --", "<script>alert(1)</script>", new string('A', 20_000),
+        ];
+
+        var only = Assert.Single(await AnswersToAsync(typed));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, only.Status);
+        Assert.Contains(site.Texts.ComeBack.NoCodeTitle, only.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Texts.ComeBack.WrongTitle, only.Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u200B{0}\uFEFF")]
+    [InlineData("Kode: «{0}»,")]
+    [InlineData("Hei! Her er koden: {0}\r\nHilsen Kari")]
+    [InlineData("Kode {1} Kari")] // words that could be groups: each way of reading them is tried
+    public async Task A_code_opens_in_whatever_it_was_pasted_with(string around)
+    {
+        var code = await SaveAsync();
+        var pasted = string.Format(CultureInfo.InvariantCulture, around, code, code.Replace('-', ' '));
+
+        var page = await site.PostAsync(TestSite.ComeBack, ("code", pasted)).PageAsync();
+
+        Assert.Equal(site.Texts.Remembered.Title, page.Heading());
     }
 
     [Fact]
@@ -113,6 +141,23 @@ public sealed class ComeBackTests(TestSite site) : IClassFixture<TestSite>
             ("do", "save")).PageAsync();
 
         return page.QuerySelector("[data-code]")!.TextContent;
+    }
+
+    private static string Mistyped(string code) => code[..^1] + (code[^1] == 'Z' ? 'Y' : 'Z');
+
+    /// <summary>With one letter of the Cyrillic alphabet, which looks the same.</summary>
+    private static string InOtherLetters(string code) => $"А{code[1..]}";
+
+    private async Task<IEnumerable<(HttpStatusCode Status, string Headers, string Page)>> AnswersToAsync(params string[] codes)
+    {
+        var answers = new List<(HttpStatusCode, string, string)>();
+        foreach (var code in codes)
+        {
+            var response = await site.PostAsync(TestSite.ComeBack, ("code", code));
+            answers.Add((response.StatusCode, string.Join('\n', response.Headers.Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")), await response.Content.ReadAsStringAsync()));
+        }
+
+        return answers.Distinct();
     }
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> ForgetAsync(string code)

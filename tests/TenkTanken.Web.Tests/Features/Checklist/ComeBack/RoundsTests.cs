@@ -150,8 +150,11 @@ public sealed class RoundsTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("noticed", asked.Field("sign-degrading-housing"));
         var wrong = await RefusedAsync(asked, [("code", ReturnCode.Draw().Show()), .. Second]);
         Assert.Equal(site.Texts.Rounds.TooLateWrong, wrong.GetElementById("code-problem")!.TextContent);
+        var noCode = await RefusedAsync(wrong, [("code", code[..^1]), .. Second]);
+        Assert.Equal(site.Texts.Rounds.TooLateNoCode, noCode.GetElementById("code-problem")!.TextContent);
+        Assert.Equal("noticed", noCode.Field("sign-degrading-housing"));
 
-        var saved = await PostAsync(wrong, "save", [("code", code), .. Second]);
+        var saved = await PostAsync(noCode, "save", [("code", $"Kode: {code}."), .. Second]);
         Assert.Equal(3, saved.QuerySelectorAll("table.rounds thead th").Length);
         await PostAsync(wrong, "save", [("code", code), .. Second]);
         Assert.Equal(3, (await OpenAsync(code)).QuerySelectorAll("table.rounds thead th").Length);
