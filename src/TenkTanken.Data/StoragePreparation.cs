@@ -48,7 +48,7 @@ internal sealed class StoragePreparation(
         {
             logger.KeysToBeMoved(string.Join(" and ", toBeMoved), keyFolders.Wanted);
         }
-        else if (keyFolders.Folder.StartsWith(dataFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        else if ((keyFolders.Folder + Path.DirectorySeparatorChar).StartsWith(dataFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             logger.KeysInData(keyFolders.Folder);
         }

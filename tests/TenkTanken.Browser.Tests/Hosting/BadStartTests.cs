@@ -86,12 +86,67 @@ public sealed class BadStartTests : IDisposable
         Assert.Contains($"Cannot start: http://{other.LocalEndpoint} is in use", line, StringComparison.Ordinal);
     }
 
-    /// <summary>Starts a site that is not to come up. What is not said here is as in a start that goes well.</summary>
-    private async Task<(int Code, IReadOnlyList<string> Lines)> StartAsync(Dictionary<string, string> variables)
+    [Fact]
+    public async Task Everything_wrong_with_addresses_is_named_at_once_and_nothing_is_created()
     {
-        variables.TryAdd("ASPNETCORE_URLS", "http://127.0.0.1:0");
+        var (code, lines) = await StartAsync(new()
+        {
+            ["ASPNETCORE_URLS"] = "localhost:5080;http://127.0.0.1:99999;http://tenktanken.example:5080;http://127.0.0.1:0/tenk;http://unix:/no/such/folder/site.sock",
+            ["ASPNETCORE_PATHBASE"] = "/tenk",
+            ["Site__Address"] = "https://tenktanken.example/tenk",
+        });
+
+        Assert.Equal(1, code);
+        Assert.Equal(7, lines.Count);
+        Assert.All(lines, line => Assert.Contains("Cannot start: ", line, StringComparison.Ordinal));
+        Assert.Equal(5, lines.Count(line => line.EndsWith(" in ASPNETCORE_URLS.", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.Contains("ASPNETCORE_PATHBASE is /tenk", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("Site:Address is https://tenktanken.example/tenk, which has a path", StringComparison.Ordinal));
+        Assert.Empty(Left());
+    }
+
+    [Fact]
+    public async Task Where_it_cannot_listen_one_line_says_which_address_it_was_and_in_which_setting()
+    {
+        using var other = new TcpListener(IPAddress.Any, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var socket = AFile("site.sock");
+        (string Name, string Value, string Expected)[] bad =
+        [
+            ("ASPNETCORE_URLS", "http://192.0.2.1:5080", "http://192.0.2.1:5080 is not an address of this machine."),
+            ("URLS", "https://127.0.0.1:0", "https://127.0.0.1:0 needs a certificate (URLS): "),
+            ("ASPNETCORE_HTTP_PORTS", $"{port}", $"http://*:{port} is in use by another program. Stop that one, or write another address in ASPNETCORE_HTTP_PORTS."),
+            ("Kestrel__Endpoints__Web__Url", $"http://unix:{socket}", "was left behind by one. Stop it or delete the file, or write another address in Kestrel:Endpoints:Web:Url."),
+        ];
+
+        var starts = await Task.WhenAll(bad.Select((one, number) => StartAsync(new()
+        {
+            [one.Name] = one.Value,
+            ["Data__Folder"] = Path.Combine(_folder.FullName, $"data-{number}"),
+            ["HOME"] = _folder.FullName, // where developers have a certificate
+        }, urls: null)));
+
+        foreach (var ((code, lines), one) in starts.Zip(bad))
+        {
+            Assert.Equal(1, code);
+            var line = Assert.Single(lines, line => !line.Contains(" Information ", StringComparison.Ordinal));
+            Assert.Contains("Cannot start: ", line, StringComparison.Ordinal);
+            Assert.Contains(one.Expected, line, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("left as it is", await File.ReadAllTextAsync(socket));
+    }
+
+    /// <summary>Starts a site that is not to come up. What is not said here is as in a start that goes well.</summary>
+    private async Task<(int Code, IReadOnlyList<string> Lines)> StartAsync(Dictionary<string, string> variables, string? urls = "http://127.0.0.1:0")
+    {
+        if (urls is not null)
+        {
+            variables.TryAdd("ASPNETCORE_URLS", urls);
+        }
+
         variables.TryAdd("Data__Folder", Path.Combine(_folder.FullName, "new-data"));
-        variables.TryAdd("Data__Keys", Path.Combine(_folder.FullName, "new-data", "keys"));
         await using var site = SiteProcess.Start(variables);
 
         return (await site.ExitCodeAsync(), site.Lines);
