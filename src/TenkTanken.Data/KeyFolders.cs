@@ -25,14 +25,15 @@ public sealed record KeyFolders(string Folder, IReadOnlyList<string> Elsewhere, 
     /// <summary>The sibling of the data folder. Where keys lie in a place of before and none lie there, that goes on being used.</summary>
     /// <param name="dataFolder">Has a sibling, so it is not the root of a disk.</param>
     /// <param name="sharedBefore">
-    /// Where keys went when only the data folder was named. Another site's may lie there too, so it counts only for data that has been there before.
+    /// Where keys went when only the data folder was named. Another site's may lie there too, so it counts only for data that
+    /// has been there before.
     /// </param>
     public static KeyFolders Beside(string dataFolder, string sharedBefore)
     {
         var data = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder));
         var wanted = data + "-keys";
-        string[] before = [Path.Combine(data, "keys"), .. File.Exists(Storage.DatabaseIn(data)) ? [Path.GetFullPath(sharedBefore)] : Array.Empty<string>()];
-        string[] all = [.. before.Prepend(wanted).DistinctBy(Real)];
+        string[] all = [wanted, Path.Combine(data, "keys"), Path.GetFullPath(sharedBefore)];
+        all = [.. all.Take(File.Exists(Storage.DatabaseIn(data)) ? 3 : 2).DistinctBy(Real)];
         var folder = all.FirstOrDefault(Holds, wanted);
 
         return new(folder, [.. all.Where(other => other != folder)], wanted);

@@ -46,7 +46,8 @@ internal static class PrivateFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"The folder {path} may hold keys and cannot be read: {exception.Message} Make it readable for the user the site runs as, or take it away.";
+            return $"The folder {path} may hold keys and cannot be read: {exception.Message} "
+                + "Make it readable for the user the site runs as, or take it away.";
         }
     }
 

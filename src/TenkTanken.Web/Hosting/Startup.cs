@@ -59,7 +59,7 @@ public static class Startup
         {
             await app.StartAsync();
         }
-        catch (Exception fault) when (fault is IOException or SocketException or InvalidOperationException or ArgumentException or FormatException or CryptographicException)
+        catch (Exception fault) when (fault is IOException or SocketException or InvalidOperationException or ArgumentException or CryptographicException)
         {
             // Stopped first: which address it was is found out by trying, and those that were good must be free again.
             await app.StopAsync();

@@ -38,7 +38,8 @@ public static class TidyAddresses
             return next(context);
         }
 
-        context.Response.Redirect(new PathString(address).ToUriComponent() + context.Request.QueryString.ToUriComponent(), permanent: page is not null);
+        var query = context.Request.QueryString.ToUriComponent();
+        context.Response.Redirect(new PathString(address).ToUriComponent() + query, permanent: page is not null);
 
         return Task.CompletedTask;
     });

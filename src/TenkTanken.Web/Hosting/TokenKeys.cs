@@ -4,7 +4,7 @@ using TenkTanken.Data;
 
 namespace TenkTanken.Web.Hosting;
 
-/// <summary>The keys of tokens in every folder where keys lie; a new one is made only where none is good any more, and where all new keys are made.</summary>
+/// <summary>The keys of tokens, in every folder where keys lie. The framework makes a new one when none of them is good any more.</summary>
 internal sealed class TokenKeys(KeyFolders folders, ILoggerFactory log) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() =>

@@ -91,7 +91,8 @@ public sealed class BadStartTests : IDisposable
     {
         var (code, lines) = await StartAsync(new()
         {
-            ["ASPNETCORE_URLS"] = "localhost:5080;http://127.0.0.1:99999;http://tenktanken.example:5080;http://127.0.0.1:0/tenk;http://unix:/no/such/folder/site.sock",
+            ["ASPNETCORE_URLS"] = "localhost:5080;http://127.0.0.1:99999;http://tenktanken.example:5080;"
+                + "http://127.0.0.1:0/tenk;http://unix:/no/such/folder/site.sock",
             ["ASPNETCORE_PATHBASE"] = "/tenk",
             ["Site__Address"] = "https://tenktanken.example/tenk",
         });
@@ -112,17 +113,17 @@ public sealed class BadStartTests : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         var socket = AFile("site.sock");
-        (string Name, string Value, string Expected)[] bad =
+        (string Setting, string Value, string Expected)[] bad =
         [
             ("ASPNETCORE_URLS", "http://192.0.2.1:5080", "http://192.0.2.1:5080 is not an address of this machine."),
             ("URLS", "https://127.0.0.1:0", "https://127.0.0.1:0 needs a certificate (URLS): "),
-            ("ASPNETCORE_HTTP_PORTS", $"{port}", $"http://*:{port} is in use by another program. Stop that one, or write another address in ASPNETCORE_HTTP_PORTS."),
-            ("Kestrel__Endpoints__Web__Url", $"http://unix:{socket}", "was left behind by one. Stop it or delete the file, or write another address in Kestrel:Endpoints:Web:Url."),
+            ("ASPNETCORE_HTTP_PORTS", $"{port}", $"http://*:{port} is in use by another program."),
+            ("Kestrel__Endpoints__Web__Url", $"http://unix:{socket}", "was left behind by one."),
         ];
 
         var starts = await Task.WhenAll(bad.Select((one, number) => StartAsync(new()
         {
-            [one.Name] = one.Value,
+            [one.Setting] = one.Value,
             ["Data__Folder"] = Path.Combine(_folder.FullName, $"data-{number}"),
             ["HOME"] = _folder.FullName, // where developers have a certificate
         }, urls: null)));
@@ -133,6 +134,7 @@ public sealed class BadStartTests : IDisposable
             var line = Assert.Single(lines, line => !line.Contains(" Information ", StringComparison.Ordinal));
             Assert.Contains("Cannot start: ", line, StringComparison.Ordinal);
             Assert.Contains(one.Expected, line, StringComparison.Ordinal);
+            Assert.Contains(one.Setting.Replace("__", ":", StringComparison.Ordinal), line, StringComparison.Ordinal);
         }
 
         Assert.Equal("left as it is", await File.ReadAllTextAsync(socket));

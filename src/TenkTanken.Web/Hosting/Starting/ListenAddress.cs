@@ -4,18 +4,26 @@ using System.Net.Sockets;
 
 namespace TenkTanken.Web.Hosting.Starting;
 
-/// <summary>An address to listen on, as it was written.</summary>
+/// <summary>An address to listen on.</summary>
+/// <param name="Text">As it was written, or as the server makes it of a port.</param>
 /// <param name="Setting">Where it was written, as the one who runs the site knows it.</param>
 internal sealed record ListenAddress(string Text, string Setting)
 {
+    public const string Example = "http://localhost:5080";
+
+    private const string SocketExample = "http://unix:/run/tenktanken/site.sock";
     private const string Unix = "unix:";
+
+    private bool IsSocket => Text.Contains("://" + Unix, StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsPort(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>What is wrong with how it is written, and what to write; null when nothing is.</summary>
     public string? Fault()
     {
         if (Text.Split("://", 2) is not [var scheme, { Length: > 0 } rest])
         {
-            return Say("is no address: it does not begin with http://", Text.Any(char.IsWhiteSpace) || Text.Length == 0 ? "http://localhost:5080" : Guess(Text));
+            return Say("is no address: it does not begin with http://", Guess());
         }
 
         if (rest.Contains(','))
@@ -28,19 +36,10 @@ internal sealed record ListenAddress(string Text, string Setting)
             return Say($"begins with {scheme}://, which the site does not speak", $"http://{rest}");
         }
 
-        if (rest.StartsWith(Unix, StringComparison.OrdinalIgnoreCase))
-        {
-            return SocketFault(rest[Unix.Length..]);
-        }
-
-        var (host, port, path) = Parts(rest);
-        return path is not ("" or "/") ? Say($"has a path, {path}. The site cannot stand below a path, only on a host of its own", $"{scheme}://{rest[..^path.Length]}")
-            : port is { } written && !IsPort(written) ? Say($"has the port «{written}», which is not a number from 0 to 65535", $"{scheme}://{host}:5080")
-            : port == "0" && host == "localhost" ? Say("leaves the port to the system, which only an address in numbers can", $"{scheme}://127.0.0.1:0")
-            : HostFault(scheme, host, port);
+        return IsSocket ? SocketFault(rest[Unix.Length..]) : ServerFault(scheme, rest);
     }
 
-    /// <summary>Why one cannot listen there, found out by trying; null when one can. Not asked before it is needed: it takes the port for a moment.</summary>
+    /// <summary>Why one cannot listen there; null when one can. Found out by trying: where one can, it is taken for a moment.</summary>
     public string? WhyNot()
     {
         try
@@ -69,23 +68,102 @@ internal sealed record ListenAddress(string Text, string Setting)
     }
 
     /// <param name="fault">From trying to listen here.</param>
-    internal string Words(SocketException fault) => fault.SocketErrorCode switch
+    internal string Words(SocketException fault)
     {
-        SocketError.AddressAlreadyInUse when Text.Contains(Unix, StringComparison.Ordinal) =>
-            $"{Text} is in use by another program, or was left behind by one. Stop it or delete the file, or write another address in {Setting}.",
-        SocketError.AddressAlreadyInUse => $"{Text} is in use by another program. Stop that one, or write another address in {Setting}.",
-        SocketError.AccessDenied when Text.Contains(Unix, StringComparison.Ordinal) =>
-            $"{Text} may not be made by the user the site runs as. Let that user write in its folder, or write another address in {Setting}.",
-        SocketError.AccessDenied =>
-            $"{Text} may not be taken by the user the site runs as; ports below 1024 often may not. Write another address in {Setting}, like http://localhost:5080, and let the proxy in front have that one.",
-        SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported or SocketError.NetworkUnreachable =>
-            $"{Text} is not an address of this machine. Write one that is in {Setting}: localhost for this machine alone, like http://localhost:5080, or * for all it has.",
-        _ => $"{Text} cannot be listened on: {fault.Message}. Write another address in {Setting}, like http://localhost:5080.",
-    };
+        var (what, remedy) = fault.SocketErrorCode switch
+        {
+            SocketError.AddressAlreadyInUse when IsSocket => ("is in use by another program, or was left behind by one", "Stop it or delete the file, or"),
+            SocketError.AddressAlreadyInUse => ("is in use by another program", "Stop that one, or"),
+            SocketError.AccessDenied when IsSocket => ("may not be made by the user the site runs as", "Let that user write in its folder, or"),
+            SocketError.AccessDenied => (
+                "may not be taken by the user the site runs as, as ports below 1024 often may not",
+                "Let the proxy in front of the site have that one, and"),
+            SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported => (
+                "is not an address of this machine",
+                "Name one that is (localhost for this machine alone, * for all it has):"),
+            _ => ($"cannot be listened on ({fault.Message})", "Look into that, or"),
+        };
 
-    private string Say(string fault, string remedy) => $"{(Text.Length == 0 ? "Nothing" : Text)} {fault}. Write {remedy} in {Setting}.";
+        return $"{Text} {what}. {remedy} write another in {Setting}.";
+    }
 
-    private static string Guess(string text) => $"http://{(text.All(char.IsAsciiDigit) ? $"localhost:{text}" : text.TrimStart('/', ':'))}";
+    private string? ServerFault(string scheme, string rest)
+    {
+        var (host, port, path) = Parts(rest);
+        if (path is not ("" or "/"))
+        {
+            return Say(
+                $"has a path, {path}. The site cannot stand below a path, only on a host of its own",
+                $"{scheme}://{rest[..^path.Length]}");
+        }
+
+        if (port is not null && !IsPort(port))
+        {
+            return Say($"has the port «{port}», which is not a number from 0 to 65535", $"{scheme}://{host}:5080");
+        }
+
+        if (port == "0" && IsLocalhost(host))
+        {
+            return Say("leaves the port to the system, which only an address in numbers can", $"{scheme}://127.0.0.1:0");
+        }
+
+        // The framework would take any other word, also a mistyped localhost, for all addresses of the machine.
+        return host is "*" or "+" || IsLocalhost(host) || IPAddress.TryParse(host, out _)
+            ? null
+            : Say(
+                $"names «{host}», and the site listens on addresses of its machine, not on names; * is all of them, localhost none that others reach",
+                $"{scheme}://localhost:{port ?? "5080"} or {scheme}://*:{port ?? "5080"}");
+    }
+
+    private string? SocketFault(string path)
+    {
+        if (!Path.IsPathRooted(path) || path.Contains(':') || path.EndsWith('/'))
+        {
+            return Say("is no socket: its path begins with a slash, ends with the name of a file, and has no colon in it", SocketExample);
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            return Say($"is in the folder {Path.GetDirectoryName(path)}, which is not there", $"the path of a file in a folder that is, like {SocketExample},");
+        }
+
+        try
+        {
+            _ = new UnixDomainSocketEndPoint(path);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return Say("is too long for a socket", $"a shorter path, like {SocketExample},");
+        }
+
+        return Directory.Exists(path) ? Say("is a folder", $"the path of a file, like {SocketExample},") : null;
+    }
+
+    private IEnumerable<EndPoint> Places()
+    {
+        var rest = Text.Split("://", 2)[1];
+        if (IsSocket)
+        {
+            return [new UnixDomainSocketEndPoint(rest[Unix.Length..])];
+        }
+
+        var (host, written, _) = Parts(rest);
+        var port = int.Parse(written ?? (ListenAddresses.IsSecure(Text) ? "443" : "80"), CultureInfo.InvariantCulture);
+        if (IPAddress.TryParse(host, out var address))
+        {
+            return [new IPEndPoint(address, port)];
+        }
+
+        IPAddress[] all = (IsLocalhost(host), Socket.OSSupportsIPv6) switch
+        {
+            (true, true) => [IPAddress.Loopback, IPAddress.IPv6Loopback],
+            (true, false) => [IPAddress.Loopback],
+            (false, true) => [IPAddress.IPv6Any],
+            (false, false) => [IPAddress.Any],
+        };
+
+        return all.Select(one => new IPEndPoint(one, port));
+    }
 
     private static (string Host, string? Port, string Path) Parts(string rest)
     {
@@ -96,56 +174,15 @@ internal sealed record ListenAddress(string Text, string Setting)
         return colon < 0 || server.EndsWith(']') ? (server, null, path) : (server[..colon], server[(colon + 1)..], path);
     }
 
-    private static bool IsPort(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-
-    // The framework would take any other word, also a mistyped localhost, for all addresses of the machine.
-    private string? HostFault(string scheme, string host, string? port) =>
-        host is "*" or "+" || IsLocalhost(host) || IPAddress.TryParse(host, out _) ? null
-            : Say(
-                $"names «{host}», and the site listens on addresses, not on names. Write * to listen on all the machine has, localhost for this machine alone",
-                $"{scheme}://localhost:{port ?? "5080"}");
-
     private static bool IsLocalhost(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
-    private string? SocketFault(string path)
+    private string Guess() => Text switch
     {
-        const string example = "http://unix:/run/tenktanken/site.sock";
-        if (!Path.IsPathRooted(path) || path.Contains(':') || path.EndsWith('/'))
-        {
-            return Say("is no socket: its path has to begin with a slash and to end with the name of a file, without a colon in it", example);
-        }
+        _ when Text.Length == 0 || Text.Contains("//", StringComparison.Ordinal) || Text.Any(char.IsWhiteSpace) => Example,
+        _ when Text.TrimStart(':').All(char.IsAsciiDigit) => $"http://localhost:{Text.TrimStart(':')}",
+        _ => $"http://{Text}",
+    };
 
-        if (!Directory.Exists(Path.GetDirectoryName(path)))
-        {
-            return Say($"is in the folder {Path.GetDirectoryName(path)}, which is not there. Make it", $"another address, like {example},");
-        }
-
-        try
-        {
-            _ = new UnixDomainSocketEndPoint(path);
-            return Directory.Exists(path) ? Say("is a folder", $"the path of a file, like {example},") : null;
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return Say("is too long for a socket", $"a shorter path, like {example},");
-        }
-    }
-
-    private IEnumerable<EndPoint> Places()
-    {
-        var rest = Text.Split("://", 2)[1];
-        if (rest.StartsWith(Unix, StringComparison.OrdinalIgnoreCase))
-        {
-            return [new UnixDomainSocketEndPoint(rest[Unix.Length..])];
-        }
-
-        var (host, written, _) = Parts(rest);
-        var port = written is null ? (Text.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80) : int.Parse(written, CultureInfo.InvariantCulture);
-        var both = Socket.OSSupportsIPv6;
-
-        return IPAddress.TryParse(host, out var address) ? [new IPEndPoint(address, port)]
-            : IsLocalhost(host) ? [new IPEndPoint(IPAddress.Loopback, port), .. both ? [new IPEndPoint(IPAddress.IPv6Loopback, port)] : Array.Empty<EndPoint>()]
-            : [new IPEndPoint(both ? IPAddress.IPv6Any : IPAddress.Any, port)];
-    }
+    private string Say(string fault, string remedy) => $"{(Text.Length == 0 ? "Nothing" : Text)} {fault}. Write {remedy} in {Setting}.";
 }

@@ -12,42 +12,57 @@ public static class OwnFiles
 
     public static void MapOwnFiles(this WebApplication app)
     {
-        if (File.Exists(ManifestOf(app)))
+        if (File.Exists(ListOf(app)))
         {
-            app.MapStaticAssets().Add(file => file.RequestDelegate = file.RequestDelegate is { } send ? context => SendAsync(context, send, app.Logger) : null);
+            app.MapStaticAssets().Add(file =>
+            {
+                if (file.RequestDelegate is { } send)
+                {
+                    file.RequestDelegate = context => SendAsync(context, send, app.Logger);
+                }
+            });
         }
     }
 
     /// <summary>To be asked when everything is mapped.</summary>
     internal static IEnumerable<string> OwnFileFaults(this WebApplication app)
     {
-        if (!File.Exists(ManifestOf(app)))
+        if (!File.Exists(ListOf(app)))
         {
-            return [$"The list of the site's own files, {ManifestOf(app)}, is missing. {Remedy}"];
+            return [$"The list of the site's own files, {ListOf(app)}, is missing. {Remedy}"];
         }
+
+        var files = ((IEndpointRouteBuilder)app).DataSources
+            .SelectMany(source => source.Endpoints)
+            .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+            .OfType<StaticAssetDescriptor>()
+            .DistinctBy(file => file.AssetPath);
 
         // Of a build the framework serves files that have changed since as they are now.
         var asPublished = !Application.IsBuild(AppContext.BaseDirectory);
-        List<string> spoilt =
-        [
-            .. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
-                .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>()).OfType<StaticAssetDescriptor>()
-                .DistinctBy(file => file.AssetPath)
-                .Select(file => Fault(app.Environment.WebRootFileProvider.GetFileInfo(file.AssetPath), asPublished ? LengthOf(file) : null) is { } fault ? $"{file.AssetPath} {fault}" : null)
-                .OfType<string>()
-                .Order(StringComparer.Ordinal),
-        ];
+        var spoilt = new List<string>();
+        foreach (var file in files.OrderBy(file => file.AssetPath, StringComparer.Ordinal))
+        {
+            if (Fault(app.Environment.WebRootFileProvider.GetFileInfo(file.AssetPath), asPublished ? LengthOf(file) : null) is { } fault)
+            {
+                spoilt.Add($"{file.AssetPath} {fault}");
+            }
+        }
 
-        return spoilt.Count == 0
-            ? []
-            : [$"{spoilt.Count} of the site's own files cannot be served from {app.Environment.WebRootPath ?? app.Environment.ContentRootPath}: "
-                + $"{string.Join(", ", spoilt.Take(ToldByName))}{(spoilt.Count > ToldByName ? " …" : "")}. {Remedy}"];
+        var told = string.Join(", ", spoilt.Take(ToldByName)) + (spoilt.Count > ToldByName ? " …" : "");
+
+        return spoilt.Count == 0 ? [] : [$"{spoilt.Count} of the site's own files cannot be served: {told}. They are looked for in {WhereOf(app)}. {Remedy}"];
     }
 
-    private static string ManifestOf(WebApplication app) => Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json");
+    private static string ListOf(WebApplication app) =>
+        Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json");
+
+    private static string WhereOf(WebApplication app) => app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot");
 
     private static long? LengthOf(StaticAssetDescriptor file) =>
-        file.ResponseHeaders.FirstOrDefault(header => header.Name == "Content-Length")?.Value is { } length ? long.Parse(length, CultureInfo.InvariantCulture) : null;
+        file.ResponseHeaders.FirstOrDefault(header => header.Name == "Content-Length")?.Value is { } length
+            ? long.Parse(length, CultureInfo.InvariantCulture)
+            : null;
 
     private static string? Fault(IFileInfo file, long? length)
     {

@@ -59,8 +59,10 @@ public sealed class SiteAddress
         {
             _ when text.Contains('@') => $"is {text}, which has a name or a password in it. Write the address alone, like {Example}.",
             _ when text.Contains('?') || text.Contains('#') => $"is {text}, which has a ? or a # in it. Write the address alone, like {Example}.",
-            { AbsolutePath: not "/" } => $"is {text}, which has a path. The site cannot stand below a path: give it a host of its own, like {Example}.",
-            { Scheme: "http", IsLoopback: false } => $"is {text}, which is not encrypted on its way. Write https://; http:// is for this machine alone, like http://localhost:5080.",
+            { AbsolutePath: not "/" } =>
+                $"is {text}, which has a path. The site cannot stand below a path: give it a host of its own, like {Example}.",
+            { Scheme: "http", IsLoopback: false } =>
+                $"is {text}, which is not encrypted on its way. Write https://; http:// is for this machine alone, like {ListenAddress.Example}.",
             _ => null,
         });
     }
