@@ -16,16 +16,19 @@ public sealed partial class WorkingDirectoryTests : IDisposable
     [Fact]
     public async Task Started_from_anywhere_every_file_comes_whole_and_nothing_is_left_there()
     {
-        using var published = new PublishedSite();
-        using var data = new TemporaryFolders();
-        await using var asItIs = Start(published.Program, []);
-        await using var withData = Start(published.Program, new() { ["Data__Folder"] = data.Of("published"), ["ASPNETCORE_ENVIRONMENT"] = "Development" });
-        await using var built = Start(Folders.SiteProgram, new() { ["Data__Folder"] = data.Of("built"), ["Content__Folder"] = Folders.Content });
-
-        foreach (var site in new[] { asItIs, withData, built })
+        using var site = new PublishedSite();
+        await using var published = Start(site.Program, []);
+        await using var built = Start(Folders.SiteProgram, new()
         {
-            var address = await site.AddressAsync();
-            var files = await FilesAsync(address);
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Data__Folder"] = site.PathOf("elsewhere"),
+            ["Site__Address"] = "https://tænk.example",
+        });
+
+        foreach (var process in new[] { published, built })
+        {
+            var address = await process.AddressAsync();
+            var files = OwnFile().Matches(await Client.GetStringAsync($"{address}/nb/")).Select(match => match.Groups["file"].Value).ToList();
             Assert.Contains(files, file => file.EndsWith(".js", StringComparison.Ordinal));
             foreach (var file in files.Append("/robots.txt").Append("/favicon.ico"))
             {
@@ -36,30 +39,11 @@ public sealed partial class WorkingDirectoryTests : IDisposable
         }
 
         Assert.Empty(_elsewhere.EnumerateFileSystemInfos());
-        Assert.True(File.Exists(published.PathOf("data/tenktanken.db")));
-        Assert.True(Directory.Exists(published.PathOf("data-keys")));
-        Assert.Equal(["built", "built-keys", "published", "published-keys"], data.Names);
-    }
-
-    [Fact]
-    public async Task A_file_that_goes_while_it_runs_is_an_error_in_words_and_never_nothing()
-    {
-        using var published = new PublishedSite();
-        await using var site = Start(published.Program, []);
-        var address = await site.AddressAsync();
-        using var client = new HttpClient();
-
-        File.Delete(published.PathOf("wwwroot/app.css"));
-        await File.WriteAllBytesAsync(published.PathOf("wwwroot/icon.svg"), []);
-
-        foreach (var file in new[] { "/app.css", "/icon.svg" })
-        {
-            using var answer = await client.GetAsync(address + file);
-            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-            Assert.Contains("<h1", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        }
-
-        Assert.Contains(site.Lines, line => line.Contains("own files has gone", StringComparison.Ordinal));
+        Assert.True(File.Exists(site.PathOf("data/tenktanken.db")));
+        Assert.Equal(["content", "data", "data-keys", "elsewhere", "elsewhere-keys", "runtimes", "wwwroot"], Names(site));
+        await TellsSearchEnginesAsync(await built.AddressAsync(), "https://xn--tnk-yla.example/nn/");
+        await TellsSearchEnginesAsync(await published.AddressAsync(), "/nn/");
+        await IsAnErrorInWordsWhenItGoesAsync(site, published);
     }
 
     [Fact]
@@ -87,21 +71,31 @@ public sealed partial class WorkingDirectoryTests : IDisposable
         return SiteProcess.Start(variables, program, _elsewhere.FullName);
     }
 
-    /// <summary>Every file of our own that the start page asks for.</summary>
-    private static async Task<IReadOnlyList<string>> FilesAsync(string address) =>
-        [.. OwnFile().Matches(await Client.GetStringAsync($"{address}/nb/")).Select(match => match.Groups["file"].Value).Distinct()];
+    private static async Task TellsSearchEnginesAsync(string address, string nynorsk)
+    {
+        var page = await Client.GetStringAsync($"{address}/nb/");
+
+        Assert.Contains($"hreflang=\"nn\" href=\"{nynorsk}\"", page, StringComparison.Ordinal);
+    }
+
+    private static async Task IsAnErrorInWordsWhenItGoesAsync(PublishedSite site, SiteProcess published)
+    {
+        File.Delete(site.PathOf("wwwroot/app.css"));
+        await File.WriteAllBytesAsync(site.PathOf("wwwroot/icon.svg"), []);
+
+        foreach (var file in new[] { "/app.css", "/icon.svg" })
+        {
+            using var answer = await Client.GetAsync(await published.AddressAsync() + file);
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+            Assert.Contains("<h1", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains(published.Lines, line => line.Contains("own files has gone", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Names(PublishedSite site) =>
+        Directory.EnumerateDirectories(site.PathOf("")).Select(folder => Path.GetFileName(folder)).Order();
 
     [GeneratedRegex("(?:src|href)=\"(?<file>/[^\"#]+\\.(?:css|js|svg))")]
     private static partial Regex OwnFile();
-
-    private sealed class TemporaryFolders : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenktanken-data-");
-
-        public IEnumerable<string> Names => _folder.EnumerateFileSystemInfos().Select(made => made.Name).Order();
-
-        public string Of(string name) => Path.Combine(_folder.FullName, name);
-
-        public void Dispose() => _folder.Delete(recursive: true);
-    }
 }

@@ -38,7 +38,10 @@ public sealed class TidyAddressesTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public async Task Every_page_of_every_edition_is_found_in_capitals_by_its_own_address()
     {
-        var pages = site.Library.Editions.Values.Where(edition => edition.IsOut).SelectMany(edition => edition.Words.Values).SelectMany(words => words.Pages);
+        var pages = site.Library.Editions.Values
+            .Where(edition => edition.IsOut)
+            .SelectMany(edition => edition.Words.Values)
+            .SelectMany(words => words.Pages);
 
         foreach (var page in pages)
         {
@@ -124,18 +127,22 @@ public sealed class TidyAddressesTests(TestSite site) : IClassFixture<TestSite>
         Assert.Null(response.Headers.Location);
     }
 
-    [Theory]
-    [InlineData("Host", "evil.example")]
-    [InlineData("X-Forwarded-Host", "evil.example")]
-    [InlineData("X-Forwarded-Prefix", "/evil.example")]
-    public async Task No_answer_says_a_host_that_only_the_request_has_named(string header, string value)
+    [Fact]
+    public async Task No_answer_says_a_host_that_only_the_request_has_named()
     {
         var asked = site.AllPages().Select(page => page.Page.Address)
             .Concat(["/", "//", "/NB/" + Slug, "/ut", "/robots.txt", "/nb/no-such-page", $"/nb/utgaver/{site.Library.Current.Id}/{Slug}"]);
 
         foreach (var path in asked)
         {
-            var response = await AskAsync(HttpMethod.Get, path, (header, value));
+            var response = await AskAsync(
+                HttpMethod.Get,
+                path,
+                ("Host", "evil-1.example"),
+                ("X-Forwarded-Host", "evil-2.example"),
+                ("X-Forwarded-Prefix", "/evil-3.example"),
+                ("X-Original-URL", "//evil-4.example"),
+                ("Referer", "http://evil-5.example"));
 
             Assert.DoesNotContain("evil", response.Headers + await response.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
         }
@@ -143,7 +150,9 @@ public sealed class TidyAddressesTests(TestSite site) : IClassFixture<TestSite>
 
     private string Slug => site.Library.CurrentIn(site.Library.Site.DefaultLanguage).Pages.First(page => page.Slug.Length > 0).Slug;
 
-    private string Put(string address) => address.Replace("{slug}", Slug, StringComparison.Ordinal).Replace("{SLUG}", Slug.ToUpperInvariant(), StringComparison.Ordinal);
+    private string Put(string address) => address
+        .Replace("{slug}", Slug, StringComparison.Ordinal)
+        .Replace("{SLUG}", Slug.ToUpperInvariant(), StringComparison.Ordinal);
 
     /// <summary>As written: an address of .NET has its dots and backslashes tidied away.</summary>
     private Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)

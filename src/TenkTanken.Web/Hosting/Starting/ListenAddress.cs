@@ -70,21 +70,23 @@ internal sealed record ListenAddress(string Text, string Setting)
     /// <param name="fault">From trying to listen here.</param>
     internal string Words(SocketException fault)
     {
-        var (what, remedy) = fault.SocketErrorCode switch
+        var another = $"write another in {Setting}.";
+        var words = fault.SocketErrorCode switch
         {
-            SocketError.AddressAlreadyInUse when IsSocket => ("is in use by another program, or was left behind by one", "Stop it or delete the file, or"),
-            SocketError.AddressAlreadyInUse => ("is in use by another program", "Stop that one, or"),
-            SocketError.AccessDenied when IsSocket => ("may not be made by the user the site runs as", "Let that user write in its folder, or"),
-            SocketError.AccessDenied => (
-                "may not be taken by the user the site runs as, as ports below 1024 often may not",
-                "Let the proxy in front of the site have that one, and"),
-            SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported => (
-                "is not an address of this machine",
-                "Name one that is (localhost for this machine alone, * for all it has):"),
-            _ => ($"cannot be listened on ({fault.Message})", "Look into that, or"),
+            SocketError.AddressAlreadyInUse when IsSocket =>
+                $"is in use by another program, or was left behind by one. Stop it or delete the file, or {another}",
+            SocketError.AddressAlreadyInUse =>
+                $"is in use by another program. Stop that one, or {another}",
+            SocketError.AccessDenied when IsSocket =>
+                $"may not be made by the user the site runs as. Let that user write in its folder, or {another}",
+            SocketError.AccessDenied =>
+                $"may not be taken by the user the site runs as; ports below 1024 often may not. Let the proxy in front have it, and {another}",
+            SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported =>
+                $"is not an address of this machine. For this machine alone write localhost, for all it has *, like http://*:5080, or {another}",
+            _ => $"cannot be listened on: {fault.Message}. Look into that, or {another}",
         };
 
-        return $"{Text} {what}. {remedy} write another in {Setting}.";
+        return $"{Text} {words}";
     }
 
     private string? ServerFault(string scheme, string rest)
