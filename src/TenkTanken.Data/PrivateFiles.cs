@@ -16,7 +16,8 @@ internal static class PrivateFiles
     private const string UnfinishedExtension = ".unfinished";
 
     /// <summary>Creates the folder if there is none. Returns why it cannot be used, or null.</summary>
-    public static string? FolderFault(string path)
+    /// <param name="remedy">What can be done where the folder cannot be made or written.</param>
+    public static string? FolderFault(string path, string remedy = "")
     {
         try
         {
@@ -25,7 +26,7 @@ internal static class PrivateFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"The folder {path} cannot be used: {exception.Message}";
+            return $"The folder {path} cannot be used: {exception.Message} {remedy}".TrimEnd();
         }
 
         // A folder that somebody else made is never changed: it may hold more than ours.
@@ -33,6 +34,21 @@ internal static class PrivateFiles
             ? $"The folder {path} is open to other users of this machine. Run `chmod 700 {path}`, "
                 + "or name a folder that does not exist yet: it is then created closed."
             : null;
+    }
+
+    /// <summary>Why one cannot look into a folder, or null.</summary>
+    public static string? ReadingFault(string path)
+    {
+        try
+        {
+            Directory.GetFiles(path);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"The folder {path} may hold keys and cannot be read: {exception.Message} "
+                + "Make it readable for the user the site runs as, or take it away.";
+        }
     }
 
     /// <summary>Closes one of our own files, which may have been copied here open. Returns why it could not, or null.</summary>

@@ -167,18 +167,19 @@ public sealed class Sessions
 
     private static void Replace(StorageContext context, List<SealedSession> rows, MonthKey key, ReturnCode code, byte[] packed)
     {
-        var blob = key.Seal(code, packed);
-        if (rows.Find(row => row.ForgottenAfter == key.ForgottenAfter) is { } kept)
+        // By its name and not by its month: a month may have two keys, and a row is found by the one that has sealed it.
+        var (lookup, blob) = (key.LookupOf(code), key.Seal(code, packed));
+        if (rows.Find(row => row.Lookup.AsSpan().SequenceEqual(lookup)) is { } kept)
         {
             kept.Blob = blob;
             rows.Remove(kept);
         }
         else
         {
-            context.Add(new SealedSession { Lookup = key.LookupOf(code), Blob = blob, ForgottenAfter = key.ForgottenAfter });
+            context.Add(new SealedSession { Lookup = lookup, Blob = blob, ForgottenAfter = key.ForgottenAfter });
         }
 
-        // Of a month before, or damaged: nobody can ever open that, so the new takes its place.
+        // Of a month before, under another key, or damaged: the new takes its place.
         context.RemoveRange(rows);
     }
 

@@ -9,16 +9,15 @@ public static class Storage
 {
     /// <summary>Adds <see cref="Sessions"/> and what writes and forgets in the background. Touches no disk.</summary>
     /// <param name="dataFolder">Where the database <c>tenktanken.db</c> is. On a local disk: SQLite's log does not work over a network.</param>
-    /// <param name="keyFolder">Where the keys of the months are. Leave it out of backups, or they keep what the site forgets.</param>
-    public static IServiceCollection AddStorage(this IServiceCollection services, string dataFolder, string keyFolder)
+    /// <param name="keys">Where the keys of the months are. Leave them out of backups, or they keep what the site forgets.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, string dataFolder, KeyFolders keys)
     {
-        var database = Path.GetFullPath(Path.Combine(dataFolder, "tenktanken.db"));
-        var keys = Path.GetFullPath(keyFolder);
+        var database = DatabaseIn(dataFolder);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<StorageContext>(options => StorageContext.Configure(options, database));
         services.AddSingleton(new MonthKeys(keys));
-        services.AddSingleton(provider => new TrustedClock(keys, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new TrustedClock(keys.Folder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StorageWriter>();
         services.AddSingleton<Forgetting>();
         services.AddSingleton(provider => new Sessions(
@@ -47,4 +46,6 @@ public static class Storage
     /// <returns>What the one who runs the site must put right, in English; empty when all is well. With faults, do not offer saving.</returns>
     public static Task<IReadOnlyList<string>> PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<StoragePreparation>().PrepareAsync(cancellationToken);
+
+    internal static string DatabaseIn(string dataFolder) => Path.GetFullPath(Path.Combine(dataFolder, "tenktanken.db"));
 }

@@ -8,7 +8,7 @@ namespace TenkTanken.Data;
 /// <summary>What must be in place before anything is saved. Never deletes or overwrites what is there.</summary>
 internal sealed class StoragePreparation(
     string database,
-    string keyFolder,
+    KeyFolders keyFolders,
     IDbContextFactory<StorageContext> contexts,
     MonthKeys keys,
     TimeProvider time,
@@ -22,14 +22,36 @@ internal sealed class StoragePreparation(
     public async Task<IReadOnlyList<string>> PrepareAsync(CancellationToken cancellationToken)
     {
         var dataFolder = Path.GetDirectoryName(database)!; // a path to a file always has a folder
-        string[] faults = [.. new[] { dataFolder, keyFolder }.Select(PrivateFiles.FolderFault).OfType<string>()];
-        if (faults.Length > 0)
+        string?[] faults =
+        [
+            PrivateFiles.FolderFault(dataFolder),
+            PrivateFiles.FolderFault(keyFolders.Folder, "The folder of the keys can be named with Data:Keys."),
+            .. keyFolders.Elsewhere.Where(Directory.Exists).Select(PrivateFiles.ReadingFault),
+        ];
+        if (faults.Any(fault => fault is not null))
         {
-            return faults;
+            return [.. faults.OfType<string>()];
         }
 
-        PrivateFiles.RemoveUnfinished(keyFolder);
+        foreach (var folder in keyFolders.All.Where(Directory.Exists))
+        {
+            PrivateFiles.RemoveUnfinished(folder);
+        }
+
+        TellWhereKeysShouldLie(dataFolder);
         return [.. keys.Faults(), .. await DatabaseFaultsAsync(cancellationToken)];
+    }
+
+    private void TellWhereKeysShouldLie(string dataFolder)
+    {
+        if (keyFolders.ToBeMoved is [_, ..] toBeMoved)
+        {
+            logger.KeysToBeMoved(string.Join(" and ", toBeMoved), keyFolders.Wanted);
+        }
+        else if ((keyFolders.Folder + Path.DirectorySeparatorChar).StartsWith(dataFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            logger.KeysInData(keyFolders.Folder);
+        }
     }
 
     private async Task<IReadOnlyList<string>> DatabaseFaultsAsync(CancellationToken cancellationToken)
@@ -132,7 +154,7 @@ internal sealed class StoragePreparation(
         var months = await context.SealedSessions.Select(row => row.ForgottenAfter).Distinct().ToListAsync(cancellationToken);
         foreach (var month in months.Where(month => !keys.Has(month)))
         {
-            logger.KeyMissing(month, keyFolder);
+            logger.KeyMissing(month, string.Join(", ", keyFolders.All.Where(Directory.Exists)));
         }
     }
 

@@ -7,9 +7,10 @@ using TenkTanken.Web.Features.Practice;
 using TenkTanken.Web.Features.QuickExit;
 using TenkTanken.Web.Features.Reading;
 using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Starting;
 using TenkTanken.Web.Layout;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = Application.CreateBuilder(args);
 builder.AddLogging();
 builder.AddServer();
 builder.AddSettings();
@@ -25,27 +26,23 @@ builder.AddDuties();
 builder.AddEditions();
 
 var app = builder.Build();
-if (!await app.IsReadyAsync())
-{
-    return 1;
-}
-
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();         // First of all that answers: files and errors carry them too.
 app.UseReaderLanguage();          // Errors are told in the reader's language.
 app.UseRequestLog();
 app.UseErrorPages();
 app.UseHead();                    // Before routing, which knows pages by GET and POST only.
+app.UseTidyAddresses();
 app.UseOwnCircuitsOnly();
 app.UseRouting();
 app.UseReadableForms();
 app.UseAntiforgery();             // Our own: where a post comes from, no cookie.
-app.MapStaticAssets();
+app.MapOwnFiles();
 app.MapQuickExit();
 app.MapStart();
 app.MapPages();
 
-return await app.RunUntilStoppedAsync();
+return await app.IsReadyAsync() ? await app.RunUntilStoppedAsync() : 1;
 
 /// <summary>Public so that tests can start the site as it is.</summary>
 public partial class Program;

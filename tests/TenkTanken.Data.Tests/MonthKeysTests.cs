@@ -14,7 +14,7 @@ public sealed class MonthKeysTests : IDisposable
     [Fact]
     public void A_month_has_one_file_of_32_bytes_that_only_its_owner_reads()
     {
-        new MonthKeys(_folder.Path).For(December);
+        new MonthKeys(KeyFolders.Named(_folder.Path)).For(December);
 
         var file = Assert.Single(Directory.GetFiles(_folder.Path));
         Assert.Equal("2026-12.key", Path.GetFileName(file));
@@ -25,7 +25,7 @@ public sealed class MonthKeysTests : IDisposable
     [Fact]
     public void Looking_up_creates_nothing()
     {
-        var keys = new MonthKeys(_folder.Path);
+        var keys = new MonthKeys(KeyFolders.Named(_folder.Path));
 
         Assert.Empty(keys.Living(December));
         Assert.Empty(keys.All());
@@ -40,7 +40,7 @@ public sealed class MonthKeysTests : IDisposable
         var code = ReturnCode.Draw();
         DateOnly[] months = [.. Enumerable.Range(0, 30).Select(i => Calendar.LastDayOfMonth(December.AddMonths(i)))];
 
-        var lookups = AtOnce(months.Length, (_, i) => Convert.ToHexString(new MonthKeys(_folder.Path).For(months[i]).LookupOf(code)));
+        var lookups = AtOnce(months.Length, (_, i) => Convert.ToHexString(new MonthKeys(KeyFolders.Named(_folder.Path)).For(months[i]).LookupOf(code)));
 
         Assert.All(lookups, found => Assert.Equal(lookups[0], found));
         Assert.Equal(months.Length, lookups[0].Distinct().Count());
@@ -89,7 +89,7 @@ public sealed class MonthKeysTests : IDisposable
     {
         var path = Path.Combine(_folder.Path, "2026-12.key");
         File.WriteAllBytes(path, new byte[length]);
-        var keys = new MonthKeys(_folder.Path);
+        var keys = new MonthKeys(KeyFolders.Named(_folder.Path));
 
         var exceptions = new[]
         {
@@ -105,7 +105,7 @@ public sealed class MonthKeysTests : IDisposable
     [Fact]
     public void Only_the_keys_of_months_that_are_over_are_destroyed()
     {
-        var keys = new MonthKeys(_folder.Path);
+        var keys = new MonthKeys(KeyFolders.Named(_folder.Path));
         DateOnly[] months = [new(2026, 11, 30), December, new(2027, 1, 31)];
         Array.ForEach(months, month => keys.For(month));
         File.WriteAllText(Path.Combine(_folder.Path, "notes.key"), "not ours");
@@ -123,7 +123,7 @@ public sealed class MonthKeysTests : IDisposable
         PrivateFiles.CreateOnce(path, [.. Enumerable.Repeat((byte)7, 32)]);
         using var openBefore = File.OpenRead(path); // keeps seeing the same place on the disk when the name is gone
 
-        new MonthKeys(_folder.Path).DestroyBefore(new(2027, 1, 1));
+        new MonthKeys(KeyFolders.Named(_folder.Path)).DestroyBefore(new(2027, 1, 1));
 
         var now = new byte[33];
         Assert.Equal(32, openBefore.Read(now));

@@ -19,14 +19,14 @@ internal sealed class TestStorage : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private TestStorage(TemporaryFolder folder, DateTimeOffset now, Action<IServiceCollection>? configure)
+    private TestStorage(TemporaryFolder folder, DateTimeOffset now, Action<IServiceCollection>? configure, KeyFolders? keys)
     {
         Folder = folder;
         Time = new(now);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Time);
-        services.AddStorage(DataFolder, KeyFolder);
+        services.AddStorage(DataFolder, keys ?? KeyFolders.Named(KeyFolder));
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -52,8 +52,13 @@ internal sealed class TestStorage : IAsyncDisposable
     public MonthKeys Keys => _services.GetRequiredService<MonthKeys>();
 
     /// <summary>Nothing prepared, nothing started.</summary>
-    public static TestStorage On(TemporaryFolder folder, DateTimeOffset? now = null, Action<IServiceCollection>? configure = null) =>
-        new(folder, now ?? At(2026, 11, 23), configure);
+    /// <param name="keys">Null: the folder <see cref="KeyFolder"/>, as if somebody had named it.</param>
+    public static TestStorage On(
+        TemporaryFolder folder,
+        DateTimeOffset? now = null,
+        Action<IServiceCollection>? configure = null,
+        KeyFolders? keys = null) =>
+        new(folder, now ?? At(2026, 11, 23), configure, keys);
 
     /// <summary>Prepared, with the writer running. Forgetting runs when a test says so.</summary>
     public static async Task<TestStorage> StartAsync(DateTimeOffset? now = null, Action<IServiceCollection>? configure = null)
@@ -106,7 +111,8 @@ internal sealed class TestStorage : IAsyncDisposable
         Folder.Dispose();
     }
 
-    private async Task StopAsync()
+    /// <summary>Leaves the files, as a site does that is stopped.</summary>
+    public async Task StopAsync()
     {
         foreach (var service in _services.GetServices<IHostedService>().Reverse())
         {

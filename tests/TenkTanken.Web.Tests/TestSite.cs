@@ -59,7 +59,10 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     public UiTexts Texts => Library.Texts["nb"];
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers) =>
+        SendAsync(method, new Uri(path, UriKind.RelativeOrAbsolute), headers);
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri path, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path);
         foreach (var (name, value) in headers)

@@ -19,6 +19,14 @@ public sealed record AskedPage(Edition Edition, EditionPages Words, Page Page)
         _ => null,
     };
 
+    /// <summary>The page of the edition readers get, by the long address it will have one day; null where it is none.</summary>
+    internal static Page? OfToday(ContentLibrary library, Language language, string path) => path.Trim('/').Split('/') switch
+    {
+        [_, Addresses.Editions, var edition] when edition == library.Current.Id => library.CurrentIn(language).At(""),
+        [_, Addresses.Editions, var edition, var slug] when edition == library.Current.Id => library.CurrentIn(language).At(slug),
+        _ => null,
+    };
+
     private static Edition? Earlier(ContentLibrary library, string id) =>
         library.Editions.GetValueOrDefault(id) is { IsOut: true } edition && edition != library.Current ? edition : null;
 

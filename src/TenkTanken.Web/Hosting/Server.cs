@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
+using TenkTanken.Web.Hosting.Starting;
 
 namespace TenkTanken.Web.Hosting;
 
@@ -9,15 +11,12 @@ public static class Server
     /// <summary>The fullest checklist posts about 2 KiB; nothing a reader sends is near this.</summary>
     public const int MaxBodyBytes = 64 * 1024;
 
-    private const string DefaultAddress = "http://localhost:5080";
-
     public static void AddServer(this WebApplicationBuilder builder)
     {
         // In code, and only when nothing else is said: launch settings and Urls in appsettings would override ASPNETCORE_URLS.
-        string[] addressKeys = ["urls", "http_ports", "https_ports"];
-        if (addressKeys.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (ListenAddresses.Read(builder.Configuration) is null)
         {
-            builder.WebHost.UseUrls(DefaultAddress);
+            builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(WebHostDefaults.ServerUrlsKey, ListenAddresses.Default)]);
         }
 
         // Outside Development a site that is run without being published would answer with empty stylesheets.
@@ -41,10 +40,12 @@ public static class Server
     }
 
     /// <summary>Keys for tokens that pages carry through the browser. They survive a restart, and so does a page.</summary>
-    public static void AddTokens(this WebApplicationBuilder builder) =>
-        builder.Services.AddDataProtection()
-            .SetApplicationName("tenktanken")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.Settings().KeyFolder, "tokens")));
+    public static void AddTokens(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDataProtection().SetApplicationName("tenktanken");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>(
+            (options, log) => options.XmlRepository = new TokenKeys(builder.Settings().Keys, log));
+    }
 
     /// <summary>Answers HEAD as GET without the body; Blazor's pages know GET and POST only, and would say 404.</summary>
     public static void UseHead(this WebApplication app) => app.Use(async (context, next) =>

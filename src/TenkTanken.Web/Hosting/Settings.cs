@@ -1,17 +1,27 @@
+using TenkTanken.Data;
+using TenkTanken.Web.Hosting.Starting;
+
 namespace TenkTanken.Web.Hosting;
 
 /// <summary>What the one who runs the site can set, read and checked once, at start.</summary>
 /// <param name="ContentFolder">Full path of the folder with <c>site.yaml</c>.</param>
 /// <param name="DataFolder">Full path of the folder of the database.</param>
-/// <param name="KeyFolder">Full path of the folder of the keys. Never in a backup of the data.</param>
+/// <param name="Keys">Where the keys lie. Never in a backup of the data.</param>
 /// <param name="Faults">Everything wrong with them, each sentence naming its setting and what to do.</param>
-public sealed record Settings(string ContentFolder, string DataFolder, string KeyFolder, IReadOnlyList<string> Faults)
+public sealed record Settings(string ContentFolder, string DataFolder, KeyFolders Keys, IReadOnlyList<string> Faults)
 {
+    private const string DefaultContent = "content";
+    private const string DefaultData = "data";
+
     private static readonly Dictionary<string, string[]> Known = new()
     {
+        ["Site"] = ["Address"],
         ["Content"] = ["Folder"],
         ["Data"] = ["Folder", "Keys"],
     };
+
+    /// <summary>Null: nobody has said which address readers know the site by.</summary>
+    public SiteAddress? Address { get; private init; }
 
     /// <param name="root">The folder of the application, from which relative paths are read.</param>
     public static Settings Read(IConfiguration configuration, string root)
@@ -25,21 +35,35 @@ public sealed record Settings(string ContentFolder, string DataFolder, string Ke
             }
         }
 
-        var content = ContentIn(root, PathFrom(configuration, "Content:Folder", faults));
-        var data = FolderFrom(configuration, "Data:Folder", root, faults);
-        var keys = FolderFrom(configuration, "Data:Keys", root, faults);
+        var address = SiteAddress.Read(configuration["Site:Address"], faults);
+        var content = ContentIn(root, PathFrom(configuration, "Content:Folder", DefaultContent, faults));
+        var data = FolderFrom(configuration, "Data:Folder", DefaultData, root, faults);
+        var keys = configuration["Data:Keys"] is null
+            ? KeysBeside(data, root, faults)
+            : KeyFolders.Named(FolderFrom(configuration, "Data:Keys", "", root, faults));
         var lastGood = LastGoodContent.FolderIn(data) + Path.DirectorySeparatorChar;
         if ((content + Path.DirectorySeparatorChar).StartsWith(lastGood, StringComparison.Ordinal))
         {
             faults.Add($"Content:Folder is {content}, where the site keeps its last good content. Copy what you want from there to another folder, and name that one.");
         }
 
-        return new Settings(content, data, keys, faults);
+        return new Settings(content, data, keys, faults) { Address = address };
     }
 
-    private static string FolderFrom(IConfiguration configuration, string key, string root, List<string> faults)
+    private static KeyFolders KeysBeside(string data, string root, List<string> faults)
     {
-        var folder = Path.GetFullPath(PathFrom(configuration, key, faults), root);
+        if (Path.GetDirectoryName(data) is null)
+        {
+            faults.Add($"Data:Folder is {data}, and there is no place beside it for the keys. Give it the path of a folder, or name one for the keys with Data:Keys.");
+            return KeyFolders.Named(data);
+        }
+
+        return KeyFolders.Beside(data, Path.GetFullPath(Path.Combine(DefaultData, "keys"), root));
+    }
+
+    private static string FolderFrom(IConfiguration configuration, string key, string fallback, string root, List<string> faults)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(PathFrom(configuration, key, fallback, faults), root));
         if (File.Exists(folder))
         {
             faults.Add($"{key} is {folder}, which is a file. Give it the path of a folder.");
@@ -48,9 +72,10 @@ public sealed record Settings(string ContentFolder, string DataFolder, string Ke
         return folder;
     }
 
-    private static string PathFrom(IConfiguration configuration, string key, List<string> faults)
+    /// <param name="fallback">What it is where nothing is said, be there a settings file or not.</param>
+    private static string PathFrom(IConfiguration configuration, string key, string fallback, List<string> faults)
     {
-        var path = configuration[key];
+        var path = configuration[key] ?? fallback;
         if (string.IsNullOrWhiteSpace(path))
         {
             faults.Add($"{key} is empty. Give it the path of a folder, or take it out to get the default.");

@@ -1,7 +1,9 @@
-using Microsoft.AspNetCore.Connections;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using TenkTanken.Data;
+using TenkTanken.Web.Hosting.Starting;
 
 namespace TenkTanken.Web.Hosting;
 
@@ -21,7 +23,7 @@ public static class Startup
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
         var settings = builder.Settings();
-        builder.Services.AddStorage(settings.DataFolder, settings.KeyFolder);
+        builder.Services.AddStorage(settings.DataFolder, settings.Keys);
     }
 
     /// <summary>Says everything that keeps the site from starting, all at once; false when there is anything.</summary>
@@ -29,7 +31,7 @@ public static class Startup
     {
         var settings = app.Services.GetRequiredService<Settings>();
         var content = app.Services.GetRequiredService<LiveContent>();
-        var faults = new List<string>(settings.Faults);
+        var faults = new List<string>([.. settings.Faults, .. ListenAddresses.Faults(app.Configuration), .. app.OwnFileFaults()]);
         faults.AddRange(content.Open().Select(problem => problem.ToString()));
         if (faults.Count == 0)
         {
@@ -57,10 +59,15 @@ public static class Startup
         {
             await app.StartAsync();
         }
-        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        catch (Exception fault) when (fault is IOException or SocketException or InvalidOperationException or ArgumentException or CryptographicException)
         {
-            StartupLog.CannotStart(app.Logger, $"{app.Configuration["urls"]} is in use by another program. Stop that one, or choose another address with ASPNETCORE_URLS.");
+            // Stopped first: which address it was is found out by trying, and those that were good must be free again.
             await app.StopAsync();
+            foreach (var reason in ListenAddresses.WhyNot(app.Configuration, fault))
+            {
+                StartupLog.CannotStart(app.Logger, reason);
+            }
+
             await app.DisposeAsync();
 
             return 1;

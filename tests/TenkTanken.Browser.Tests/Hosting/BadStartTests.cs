@@ -76,14 +76,68 @@ public sealed class BadStartTests : IDisposable
     [Fact]
     public async Task A_port_that_somebody_else_has_is_named()
     {
-        using var other = new TcpListener(IPAddress.Loopback, RunningSite.PortOfOurOwn());
+        using var other = new TcpListener(IPAddress.Any, RunningSite.PortOfOurOwn());
         other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        var (code, lines) = await StartAsync(new() { ["ASPNETCORE_URLS"] = $"http://{other.LocalEndpoint}" });
+        var start = await StartAsync(new() { ["ASPNETCORE_URLS"] = "", ["ASPNETCORE_HTTP_PORTS"] = $"{port}" });
+
+        var line = Assert.Single(Faults(start));
+        Assert.Contains($"Cannot start: http://*:{port} is in use", line, StringComparison.Ordinal);
+        Assert.Contains("ASPNETCORE_HTTP_PORTS", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_addresses_is_named_at_once_and_nothing_is_created()
+    {
+        var (code, lines) = await StartAsync(new()
+        {
+            ["ASPNETCORE_URLS"] = "localhost:5080;http://127.0.0.1:99999;http://tenktanken.example:5080;"
+                + "http://127.0.0.1:0/tenk;http://unix:/no/such/folder/site.sock",
+            ["ASPNETCORE_PATHBASE"] = "/tenk",
+            ["Site__Address"] = "https://tenktanken.example/tenk",
+        });
 
         Assert.Equal(1, code);
-        var line = Assert.Single(lines, line => !line.Contains(" Information ", StringComparison.Ordinal));
-        Assert.Contains($"Cannot start: http://{other.LocalEndpoint} is in use", line, StringComparison.Ordinal);
+        Assert.Equal(7, lines.Count);
+        Assert.All(lines, line => Assert.Contains("Cannot start: ", line, StringComparison.Ordinal));
+        Assert.Equal(5, lines.Count(line => line.EndsWith(" in ASPNETCORE_URLS.", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.Contains("ASPNETCORE_PATHBASE is /tenk", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("Site:Address is https://tenktanken.example/tenk, which has a path", StringComparison.Ordinal));
+        Assert.Empty(Left());
+    }
+
+    [Fact]
+    public async Task Each_address_where_it_cannot_listen_gets_one_line_with_its_setting()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var socket = AFile("site.sock");
+
+        var elsewhere = StartAsync(new() { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:0;http://192.0.2.1:5080;http://{other.LocalEndpoint};http://unix:{socket}" });
+        var secure = StartAsync(new()
+        {
+            ["URLS"] = "https://127.0.0.1:0",
+            ["HOME"] = _folder.FullName, // where developers have a certificate
+            ["Data__Folder"] = Path.Combine(_folder.FullName, "another"),
+        });
+
+        var lines = Faults(await elsewhere);
+        Assert.Collection(
+            lines,
+            line => Assert.Contains("Cannot start: http://192.0.2.1:5080 is not an address of this machine.", line, StringComparison.Ordinal),
+            line => Assert.Contains($"Cannot start: http://{other.LocalEndpoint} is in use", line, StringComparison.Ordinal),
+            line => Assert.Contains($"Cannot start: http://unix:{socket} is in use by another program, or was left behind", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.EndsWith(" in ASPNETCORE_URLS.", line, StringComparison.Ordinal));
+        Assert.Contains("Cannot start: https://127.0.0.1:0 needs a certificate (URLS): ", Assert.Single(Faults(await secure)), StringComparison.Ordinal);
+        Assert.Equal("left as it is", await File.ReadAllTextAsync(socket));
+    }
+
+    private static IReadOnlyList<string> Faults((int Code, IReadOnlyList<string> Lines) start)
+    {
+        Assert.Equal(1, start.Code);
+
+        return [.. start.Lines.Where(line => !line.Contains(" Information ", StringComparison.Ordinal))];
     }
 
     /// <summary>Starts a site that is not to come up. What is not said here is as in a start that goes well.</summary>
@@ -91,7 +145,6 @@ public sealed class BadStartTests : IDisposable
     {
         variables.TryAdd("ASPNETCORE_URLS", "http://127.0.0.1:0");
         variables.TryAdd("Data__Folder", Path.Combine(_folder.FullName, "new-data"));
-        variables.TryAdd("Data__Keys", Path.Combine(_folder.FullName, "new-data", "keys"));
         await using var site = SiteProcess.Start(variables);
 
         return (await site.ExitCodeAsync(), site.Lines);

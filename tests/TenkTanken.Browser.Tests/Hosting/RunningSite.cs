@@ -56,7 +56,6 @@ public sealed class RunningSite : IAsyncDisposable
         var variables = new Dictionary<string, string>
         {
             ["Data__Folder"] = Path.Combine(_folder.FullName, "data"),
-            ["Data__Keys"] = Path.Combine(_folder.FullName, "data", "keys"),
             ["Content__Folder"] = _content,
         };
 

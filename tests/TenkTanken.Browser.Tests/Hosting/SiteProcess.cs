@@ -9,7 +9,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     // What the developer's own shell has set must not reach the site under test.
-    private static readonly string[] OwnVariables = ["ASPNETCORE_", "CONTENT__", "DATA__", "DOTNET_ENVIRONMENT", "KESTREL__", "URLS", "HTTP_PORTS", "HTTPS_PORTS"];
+    private static readonly string[] OwnVariables = ["ASPNETCORE_", "CONTENT__", "DATA__", "DOTNET_ENVIRONMENT", "KESTREL__", "SITE__", "URLS", "HTTP_PORTS", "HTTPS_PORTS", "PATHBASE"];
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<string> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,11 +20,13 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// <summary>Every line so far, standard output and standard error together.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
-    public static SiteProcess Start(IReadOnlyDictionary<string, string> variables)
+    /// <param name="program">Null: the one that is built beside these tests.</param>
+    /// <param name="from">The working directory; null: the folder of the project, as under <c>dotnet run</c>.</param>
+    public static SiteProcess Start(IReadOnlyDictionary<string, string> variables, string? program = null, string? from = null)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Folders.SiteProgram])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program ?? Folders.SiteProgram])
         {
-            WorkingDirectory = Folders.Site,
+            WorkingDirectory = from ?? Folders.Site,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -33,7 +35,11 @@ internal sealed class SiteProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
-        start.Environment["Content__Folder"] = Folders.Content;
+        if (program is null)
+        {
+            start.Environment["Content__Folder"] = Folders.Content;
+        }
+
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenkTanken.Content;
+using TenkTanken.Data;
 using TenkTanken.Web.Hosting;
 using Xunit;
 
@@ -219,7 +220,7 @@ public sealed class LastGoodContentTests : IDisposable
     public async Task A_fault_of_ours_in_reading_the_folder_leads_to_the_last_good_content()
     {
         await ServeAsync(PageAsync);
-        var settings = new Settings(_content.Folder, _data, _data, []);
+        var settings = new Settings(_content.Folder, _data, KeyFolders.Named(_data), []);
         using var log = new CollectedLog();
 
         var live = new LiveContent(settings, new LastGoodContent(settings, TimeProvider.System), TimeProvider.System, new Logger<LiveContent>(log), _ => throw new InvalidOperationException("A slip of ours."));

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenkTanken.Content;
+using TenkTanken.Data;
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Hosting;
 using Xunit;
@@ -325,7 +326,7 @@ public sealed class LiveContentTests : IAsyncLifetime
 
     private LiveContent Open(Func<string, LoadedContent> load)
     {
-        var settings = new Settings(_content.Folder, Path.Combine(_site.Data, "another"), _site.Data, []);
+        var settings = new Settings(_content.Folder, Path.Combine(_site.Data, "another"), KeyFolders.Named(_site.Data), []);
         var live = new LiveContent(settings, new LastGoodContent(settings, _site.Time), _site.Time, new Logger<LiveContent>(_site.Log), load);
         Assert.Empty(live.Open());
 

@@ -10,7 +10,6 @@ public sealed class SettingsTests
     {
         ["Content:Folder"] = "content",
         ["Data:Folder"] = "data",
-        ["Data:Keys"] = "data/keys",
     };
 
     [Fact]
@@ -22,8 +21,59 @@ public sealed class SettingsTests
 
         Assert.Empty(settings.Faults);
         Assert.Equal(Path.Combine(root, "data"), settings.DataFolder);
-        Assert.Equal(Path.Combine(root, "data", "keys"), settings.KeyFolder);
+        Assert.Equal(Path.Combine(root, "data-keys"), settings.Keys.Folder);
         Assert.Equal(Path.Combine(root, "content"), settings.ContentFolder);
+    }
+
+    [Fact]
+    public void Nothing_has_to_be_said()
+    {
+        var root = Directory.CreateTempSubdirectory("tenktanken-settings-").FullName;
+
+        var settings = Read([], root);
+
+        Assert.Empty(settings.Faults);
+        Assert.Equal(Path.Combine(root, "content"), settings.ContentFolder);
+        Assert.Equal(Path.Combine(root, "data"), settings.DataFolder);
+        Assert.Equal(Path.Combine(root, "data-keys"), settings.Keys.Folder);
+        Assert.Null(settings.Address);
+    }
+
+    [Fact]
+    public void Keys_lie_beside_the_data_wherever_that_is_and_where_they_are_told_to()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("tenktanken-settings-").FullName;
+
+        Assert.Equal(elsewhere + "-keys", Read(new() { ["Data:Folder"] = elsewhere }, "/root").Keys.Folder);
+        Assert.Equal(elsewhere + "-keys", Read(new() { ["Data:Folder"] = elsewhere + "/" }, "/root").Keys.Folder);
+        Assert.Equal("/root/named", Read(new() { ["Data:Folder"] = elsewhere, ["Data:Keys"] = "named/" }, "/root").Keys.Folder);
+    }
+
+    [Fact]
+    public void Where_keys_went_when_only_the_data_was_named_is_known()
+    {
+        var root = Directory.CreateTempSubdirectory("tenktanken-settings-").FullName;
+        var data = Directory.CreateTempSubdirectory("tenktanken-settings-").FullName;
+        var before = Directory.CreateDirectory(Path.Combine(root, "data", "keys")).FullName;
+        File.WriteAllBytes(Path.Combine(before, "2026-12.key"), new byte[32]);
+        File.WriteAllBytes(Path.Combine(data, "tenktanken.db"), []);
+
+        var settings = Read(new() { ["Data:Folder"] = data }, root);
+
+        Assert.Equal(before, settings.Keys.Folder);
+        Assert.Equal(data + "-keys", settings.Keys.Wanted);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("//")]
+    [InlineData("/..")]
+    public void A_root_has_no_place_beside_it(string data)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There they are called otherwise.");
+
+        Assert.StartsWith("Data:Folder is /, ", Assert.Single(Read(new() { ["Data:Folder"] = data }, "/root").Faults), StringComparison.Ordinal);
+        Assert.Empty(Read(new() { ["Data:Folder"] = data, ["Data:Keys"] = "/keys" }, "/root").Faults);
     }
 
     [Fact]
@@ -50,12 +100,14 @@ public sealed class SettingsTests
                 ["Data:Keys"] = "a\0b",
                 ["Data:Foldr"] = "data",
                 ["Content:Colour"] = "red",
+                ["Site:Address"] = "tenktanken.example",
+                ["Site:Adress"] = "https://tenktanken.example",
             },
-            "/");
+            "/root");
 
-        Assert.Equal(5, settings.Faults.Count);
+        Assert.Equal(7, settings.Faults.Count);
         Assert.All(
-            ["Content:Folder", "Data:Folder", "Data:Keys", "Data:Foldr", "Content:Colour"],
+            ["Content:Folder", "Data:Folder", "Data:Keys", "Data:Foldr", "Content:Colour", "Site:Address", "Site:Adress"],
             key => Assert.Contains(settings.Faults, fault => fault.StartsWith(key, StringComparison.Ordinal)));
     }
 

@@ -45,6 +45,13 @@ public static class ErrorPages
         try
         {
             ReaderLanguage.Hear(context, findsPage: false);
+            if (IsForMachines(context))
+            {
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                await context.Response.WriteAsync(scope.ServiceProvider.GetRequiredService<Reader>().Texts.Errors.NotFoundTitle + "\n");
+                return;
+            }
+
             await new RazorComponentResult<ErrorDocument> { StatusCode = status }.ExecuteAsync(context);
         }
         finally
@@ -52,4 +59,10 @@ public static class ErrorPages
             context.RequestServices = services;
         }
     }
+
+    /// <summary>A file that is not there, asked for by a machine: an icon, a list of pages. Browsers that show what they get say that they want a page.</summary>
+    private static bool IsForMachines(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status404NotFound
+        && Path.GetExtension(context.Request.Path.Value) is [_, _, ..] ending && ending.Skip(1).All(char.IsAsciiLetter)
+        && !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }
