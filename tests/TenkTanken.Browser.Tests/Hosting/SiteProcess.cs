@@ -20,7 +20,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// <summary>Every line so far, standard output and standard error together.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
-    /// <param name="program">Null: the one that is built beside these tests.</param>
+    /// <param name="program">Null: the one that is built beside these tests, with the words of the tests.</param>
     /// <param name="from">The working directory; null: the folder of the project, as under <c>dotnet run</c>.</param>
     public static SiteProcess Start(IReadOnlyDictionary<string, string> variables, string? program = null, string? from = null)
     {
