@@ -77,7 +77,7 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
                 await DiscreetTests.ToldAsync(visitor.Page, language),
                 await Axe.FaultsAsync(visitor.Page),
                 await NarrowScreenTests.TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow),
-                await LargeTextTests.LostAsync(visitor.Page),
+                await LargeTextTests.LostOnAsync(visitor.Page, Screens.Phone),
             ];
             found.AddRange(faults.SelectMany(fault => fault).Select(fault => $"{address}: {fault}"));
         }

@@ -95,12 +95,22 @@ public sealed class LargeTextTests(TestBench bench) : Journey(bench)
     internal static async Task<IReadOnlyList<string>> LostAsync(IPage page)
     {
         var found = new List<string>();
-        foreach (var (screen, percent) in new[] { (Screens.Zoomed, 100), (Screens.Narrow, 200), (Screens.Phone, 200) })
+        await page.SetViewportSizeAsync(Screens.Zoomed.Width, Screens.Zoomed.Height);
+        found.AddRange((await page.EvaluateAsync<string[]>(NoWayOut, false)).Select(fault => $"zoomed in: {fault}"));
+
+        return [.. found, .. await LostOnAsync(page, Screens.Narrow, Screens.Phone)];
+    }
+
+    /// <summary>With text at 200 %.</summary>
+    internal static async Task<IReadOnlyList<string>> LostOnAsync(IPage page, params ViewportSize[] screens)
+    {
+        var found = new List<string>();
+        await EnlargeAsync(page, 200);
+        foreach (var screen in screens)
         {
-            await EnlargeAsync(page, percent);
             var wide = await NarrowScreenTests.TooWideAsync(page, screen);
             var faults = await page.EvaluateAsync<string[]>(NoWayOut, false);
-            found.AddRange(wide.Concat(faults).Select(fault => $"{percent} %: {fault}"));
+            found.AddRange(wide.Concat(faults).Select(fault => $"200 %: {fault}"));
         }
 
         await EnlargeAsync(page, 100);
@@ -109,6 +119,6 @@ public sealed class LargeTextTests(TestBench bench) : Journey(bench)
     }
 
     /// <summary>The reader's own size of text, and everything that is measured by it.</summary>
-    internal static Task EnlargeAsync(IPage page, int percent) =>
+    private static Task EnlargeAsync(IPage page, int percent) =>
         page.EvaluateAsync("percent => document.documentElement.style.fontSize = percent === 100 ? '' : `${percent}%`", percent);
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using TenkTanken.Browser.Tests.Hosting;
 using TenkTanken.Browser.Tests.Pages;
 using Xunit;
@@ -49,8 +48,12 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
         await visitor.Page.Clock.RunForAsync(ToldWithin);
 
         await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
-        await Expect(practice.ConnectionSaid).ToHaveTextAsync(new Regex(traffic == Traffic.Passes ? $"^{Regex.Escape(Words.Texts.Connection.Found)}$" : ""));
         await Expect(practice.LostConnection).ToBeHiddenAsync();
+        if (traffic == Traffic.Passes)
+        {
+            await Expect(practice.ConnectionSaid).ToHaveTextAsync(Words.Texts.Connection.Found);
+        }
+
         Assert.True(await visitor.IsMarkedPageAsync());
     }
 
