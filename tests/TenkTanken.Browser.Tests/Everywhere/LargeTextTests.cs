@@ -119,6 +119,6 @@ public sealed class LargeTextTests(TestBench bench) : Journey(bench)
     }
 
     /// <summary>The reader's own size of text, and everything that is measured by it.</summary>
-    private static Task EnlargeAsync(IPage page, int percent) =>
+    internal static Task EnlargeAsync(IPage page, int percent) =>
         page.EvaluateAsync("percent => document.documentElement.style.fontSize = percent === 100 ? '' : `${percent}%`", percent);
 }
