@@ -13,6 +13,7 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
 {
     private const int ToldWithin = 4_500;
 
+    // Between two polls nothing is open that could fall silent. Then the next one brings the answer, and nothing is told.
     [Theory]
     [InlineData(Traffic.Passes)]
     [InlineData(Traffic.RefusesWebSockets)]
@@ -24,15 +25,14 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
         await visitor.MarkPageAsync();
 
         proxy.FallSilent();
-        await practice.FinishButton.ClickAsync();
-        await practice.FinishButton.ClickAsync();
+        await practice.FinishButton.ClickAsync(new() { ClickCount = 2 });
         await visitor.Page.Clock.RunForAsync(3_500);
         await Expect(practice.LostConnection).ToBeHiddenAsync();
         await visitor.Page.Clock.RunForAsync(ToldWithin - 3_500);
 
         await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
         await Expect(practice.Tried).ToContainTextAsync(Cases.CarWash.Next.Text());
-        Assert.False(await visitor.IsMarkedPageAsync());
+        Assert.True(traffic == Traffic.RefusesWebSockets || !await visitor.IsMarkedPageAsync());
     }
 
     [Theory]
@@ -48,8 +48,12 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
         await visitor.Page.Clock.RunForAsync(ToldWithin);
 
         await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
-        await Expect(practice.ConnectionSaid).ToHaveTextAsync(Words.Texts.Connection.Found);
         await Expect(practice.LostConnection).ToBeHiddenAsync();
+        if (traffic == Traffic.Passes)
+        {
+            await Expect(practice.ConnectionSaid).ToHaveTextAsync(Words.Texts.Connection.Found);
+        }
+
         Assert.True(await visitor.IsMarkedPageAsync());
     }
 

@@ -36,7 +36,7 @@ public sealed class RealPagesTests(TestBench bench) : Journey(bench)
                 await DiscreetTests.ToldAsync(visitor.Page, telling),
                 await Axe.FaultsAsync(visitor.Page),
                 await NarrowScreenTests.TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow),
-                await LargeTextTests.LostAsync(visitor.Page),
+                await LargeTextTests.LostOnAsync(visitor.Page, Screens.Phone),
             ];
             found.AddRange(faults.SelectMany(fault => fault).Select(fault => $"{address}: {fault}"));
         }
