@@ -48,7 +48,8 @@ internal static class ListenAddresses
         foreach (var address in Read(configuration) ?? [])
         {
             var fault = badPorts.GetValueOrDefault(address.Text) is { Setting: { } setting } port
-                ? $"«{port.Text}» in {setting} is no port, which is a number from 0 to 65535. Write the number alone; between several a semicolon, like 8080;8081."
+                ? $"«{port.Text}» in {setting} is no port, which is a number from 0 to 65535. "
+                    + "Write the number alone; between several a semicolon, like 8080;8081."
                 : address.Fault();
             if (fault is not null)
             {
