@@ -37,12 +37,12 @@ internal static partial class Log
     [LoggerMessage(210, LogLevel.Warning, "There are sessions that are forgotten after {Month}, and no key for that month in {KeyFolder}: they cannot be opened.")]
     public static partial void KeyMissing(this ILogger logger, DateOnly month, string keyFolder);
 
-    [LoggerMessage(211, LogLevel.Warning, "Keys lie in {Before}, where a backup of the data or an update of the site takes them along. They are used "
-        + "where they are. Stop the site, move what is there to {Wanted} (copy it, if another site uses it too), and start the site again. "
+    [LoggerMessage(211, LogLevel.Warning, "Keys lie in {Before}, where a backup of the data or an update of the site takes them along. "
+        + "They are used where they are. Stop the site, move what is there to {Wanted} (copy it, if another site uses it too), and start the site again. "
         + "A file whose name is there already stays where it is.")]
     public static partial void KeysToBeMoved(this ILogger logger, string before, string wanted);
 
-    [LoggerMessage(212, LogLevel.Warning, "The keys lie in {KeyFolder}, which is in the folder of the data: a backup of it takes them along, and what is "
-        + "forgotten here can be opened there. Stop the site, move them beside the data, and name that folder with Data:Keys.")]
+    [LoggerMessage(212, LogLevel.Warning, "The keys lie in {KeyFolder}, which is in the folder of the data: a backup of it takes them along, "
+        + "and what is forgotten here can be opened there. Stop the site, move them beside the data, and name that folder with Data:Keys.")]
     public static partial void KeysInData(this ILogger logger, string keyFolder);
 }

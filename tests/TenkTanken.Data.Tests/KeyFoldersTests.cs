@@ -229,7 +229,8 @@ public sealed class KeyFoldersTests : IDisposable
         await storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round());
 
         Assert.Equal(["2026-12.key"], Keys(Path.Combine(_folder.Path, named)));
-        Assert.StartsWith($"Warning: The keys lie in {Path.Combine(_folder.Path, named)}, ", Assert.Single(storage.Log.Lines), StringComparison.Ordinal);
+        var line = Assert.Single(storage.Log.Lines);
+        Assert.StartsWith($"Warning: The keys lie in {Path.Combine(_folder.Path, named)}, ", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,8 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
     {
         if (Path.GetDirectoryName(data) is null)
         {
-            faults.Add($"Data:Folder is {data}, and there is no place beside it for the keys. Give it the path of a folder, or name one for the keys with Data:Keys.");
+            faults.Add($"Data:Folder is {data}, and there is no place beside it for the keys. Give it the path of a folder, "
+                + "or name one for the keys with Data:Keys.");
             return KeyFolders.Named(data);
         }
 

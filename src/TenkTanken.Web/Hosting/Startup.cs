@@ -31,7 +31,8 @@ public static class Startup
     {
         var settings = app.Services.GetRequiredService<Settings>();
         var content = app.Services.GetRequiredService<LiveContent>();
-        var faults = new List<string>([.. settings.Faults, .. ListenAddresses.Faults(app.Configuration), .. app.OwnFileFaults()]);
+        var addresses = ListenAddresses.Faults(app.Configuration).Concat(ListenAddresses.Taken(app.Configuration));
+        var faults = new List<string>([.. settings.Faults, .. addresses, .. app.OwnFileFaults()]);
         faults.AddRange(content.Open().Select(problem => problem.ToString()));
         if (faults.Count == 0)
         {

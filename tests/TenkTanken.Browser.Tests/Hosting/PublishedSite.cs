@@ -27,9 +27,11 @@ internal sealed class PublishedSite : IDisposable
         }
 
         var endpoints = PathOf($"{Name}.staticwebassets.endpoints.json");
-        File.WriteAllText(endpoints, File.ReadAllText(endpoints).Replace("\"ManifestType\":\"Build\"", "\"ManifestType\":\"Publish\"", StringComparison.Ordinal));
+        var list = File.ReadAllText(endpoints);
+        File.WriteAllText(endpoints, list.Replace("\"ManifestType\":\"Build\"", "\"ManifestType\":\"Publish\"", StringComparison.Ordinal));
         using var files = JsonDocument.Parse(File.ReadAllText(Path.Combine(build.FullName, $"{Name}.staticwebassets.runtime.json")));
-        LayOut(files.RootElement.GetProperty("Root"), [.. files.RootElement.GetProperty("ContentRoots").EnumerateArray().Select(root => root.GetString()!)], "wwwroot");
+        var roots = files.RootElement.GetProperty("ContentRoots").EnumerateArray().Select(root => root.GetString()!);
+        LayOut(files.RootElement.GetProperty("Root"), [.. roots], "wwwroot");
         foreach (var file in Directory.EnumerateFiles(Folders.Content, "*", SearchOption.AllDirectories))
         {
             Copy(file, Path.Combine("content", Path.GetRelativePath(Folders.Content, file)));

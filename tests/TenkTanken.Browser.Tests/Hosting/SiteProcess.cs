@@ -9,7 +9,10 @@ internal sealed class SiteProcess : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     // What the developer's own shell has set must not reach the site under test.
-    private static readonly string[] OwnVariables = ["ASPNETCORE_", "CONTENT__", "DATA__", "DOTNET_ENVIRONMENT", "KESTREL__", "SITE__", "URLS", "HTTP_PORTS", "HTTPS_PORTS", "PATHBASE"];
+    private static readonly string[] OwnVariables =
+    [
+        "ASPNETCORE_", "CONTENT__", "DATA__", "DOTNET_ENVIRONMENT", "KESTREL__", "SITE__", "URLS", "HTTP_PORTS", "HTTPS_PORTS", "PATHBASE",
+    ];
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<string> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -60,7 +60,10 @@ public static class ErrorPages
         }
     }
 
-    /// <summary>A file that is not there, asked for by a machine: an icon, a list of pages. Browsers that show what they get say that they want a page.</summary>
+    /// <summary>
+    /// A file that is not there, asked for by a machine: an icon, a list of pages. A browser that is to show what it gets
+    /// says that it wants a page.
+    /// </summary>
     private static bool IsForMachines(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status404NotFound
         && Path.GetExtension(context.Request.Path.Value) is [_, _, ..] ending && ending.Skip(1).All(char.IsAsciiLetter)

@@ -113,7 +113,7 @@ internal sealed record ListenAddress(string Text, string Setting)
         return host is "*" or "+" || IsLocalhost(host) || IPAddress.TryParse(host, out _)
             ? null
             : Say(
-                $"names «{host}», and the site listens on addresses of its machine, not on names; * is all of them, localhost none that others reach",
+                $"names «{host}», and the site listens on addresses of its machine, not on names; * is all of them",
                 $"{scheme}://localhost:{port ?? "5080"} or {scheme}://*:{port ?? "5080"}");
     }
 
@@ -126,7 +126,9 @@ internal sealed record ListenAddress(string Text, string Setting)
 
         if (!Directory.Exists(Path.GetDirectoryName(path)))
         {
-            return Say($"is in the folder {Path.GetDirectoryName(path)}, which is not there", $"the path of a file in a folder that is, like {SocketExample},");
+            return Say(
+                $"is in the folder {Path.GetDirectoryName(path)}, which is not there",
+                $"the path of a file in a folder that is, like {SocketExample},");
         }
 
         try

@@ -48,7 +48,8 @@ internal static class ListenAddresses
         foreach (var address in Read(configuration) ?? [])
         {
             var fault = badPorts.GetValueOrDefault(address.Text) is { Setting: { } setting } port
-                ? $"«{port.Text}» in {setting} is no port, which is a number from 0 to 65535. Write the number alone; between several a semicolon, like 8080;8081."
+                ? $"«{port.Text}» in {setting} is no port, which is a number from 0 to 65535. "
+                    + "Write the number alone; between several a semicolon, like 8080;8081."
                 : address.Fault();
             if (fault is not null)
             {
@@ -57,7 +58,16 @@ internal static class ListenAddresses
         }
     }
 
-    /// <summary>Why listening has failed.</summary>
+    /// <summary>
+    /// Those that are written well and cannot be had, found out by trying before anything is loaded or made. Not the default: it
+    /// also stands there when whoever hosts the site listens by other means, as its tests do.
+    /// </summary>
+    public static IEnumerable<string> Taken(IConfiguration configuration) => (Read(configuration) ?? [])
+        .Where(address => address.Text != Default && address.Fault() is null)
+        .Select(address => address.WhyNot())
+        .OfType<string>();
+
+    /// <summary>Why listening has failed all the same.</summary>
     public static IReadOnlyList<string> WhyNot(IConfiguration configuration, Exception fault)
     {
         var addresses = Read(configuration) ?? [];

@@ -51,7 +51,9 @@ public static class OwnFiles
 
         var told = string.Join(", ", spoilt.Take(ToldByName)) + (spoilt.Count > ToldByName ? " …" : "");
 
-        return spoilt.Count == 0 ? [] : [$"{spoilt.Count} of the site's own files cannot be served: {told}. They are looked for in {WhereOf(app)}. {Remedy}"];
+        return spoilt.Count == 0
+            ? []
+            : [$"{spoilt.Count} of the site's own files cannot be served: {told}. They are looked for in {WhereOf(app)}. {Remedy}"];
     }
 
     private static string ListOf(WebApplication app) =>
