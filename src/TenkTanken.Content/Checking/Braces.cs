@@ -3,19 +3,19 @@ using TenkTanken.Content.Markdown;
 
 namespace TenkTanken.Content.Checking;
 
-/// <summary>Braces that are shown as they are written: what was to be a fact, words of another language or an id, and is not.</summary>
+/// <summary>Braces that are shown as they are written: what was to be a fact, words of another language or an id, and is not. Also a fact without them.</summary>
 /// <param name="facts">Ids of the facts there are; none where that is not known.</param>
 /// <param name="languages">Codes of the site's languages.</param>
 internal sealed partial class Braces(IReadOnlySet<string> facts, IReadOnlyCollection<string> languages)
 {
     public IEnumerable<(FoundMark Mark, string Instead)> In(ShownText shown)
     {
-        if (!shown.Text.Contains('{') && !shown.Text.Contains('}'))
+        if (!shown.Text.AsSpan().ContainsAny('{', '}') && !shown.Text.Contains("fact:", StringComparison.OrdinalIgnoreCase) && !shown.Text.Contains("fakt", StringComparison.OrdinalIgnoreCase))
         {
             yield break;
         }
 
-        foreach (Match match in Brace().Matches(shown.Text))
+        foreach (Match match in Brace().Matches(shown.Text).Take(Marks.MostInOne))
         {
             var (kind, instead) = Meant(match.Groups["within"].Value);
             var text = match.Value.Replace($"{ShownText.Something}", "…", StringComparison.Ordinal);
@@ -50,7 +50,7 @@ internal sealed partial class Braces(IReadOnlySet<string> facts, IReadOnlyCollec
             : (ProblemKind.BracesLeft, "");
     }
 
-    [GeneratedRegex(@"\{+(?<within>[^{}\n]*)\}*|\}")]
+    [GeneratedRegex(@"\{+(?<within>[^{}\n]*)\}*|(?<!\u0001[^{}\n]*)\}|(?<![\w\u0001])(?<within>(fact|faktum|fakta):[a-z0-9][a-z0-9-]*)\}?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Brace();
 
     [GeneratedRegex(@"[a-z0-9]+([-_][a-z0-9]+)*")]

@@ -11,7 +11,10 @@ namespace TenkTanken.Content.Checking;
 internal static partial class Marks
 {
     /// <summary>Without one of these, and where no line begins oddly, there is hardly a mark.</summary>
-    private static readonly SearchValues<char> Any = SearchValues.Create("*_~=|[]{}<>@#`\\^$%&+\t•●▪▫◦‣⁃∙■□☐☑☒➢➤➔►▶✓✔✗✘○·＃：");
+    private static readonly SearchValues<char> Any = SearchValues.Create("*_~=|[]{}<>@#`\\^$%&+\t•●▪▫◦‣⁃∙■□☐☑☒➢➤➔►▶✓✔✗✘○·");
+
+    /// <summary>Whoever has so many in one paragraph pasted something that is no page, and need not be told of each.</summary>
+    public const int MostInOne = 50;
 
     /// <summary>In this order: what is part of something larger is told of as that.</summary>
     private static readonly (Regex Pattern, ProblemKind Kind, bool Certain)[] InOrder =
@@ -59,6 +62,10 @@ internal static partial class Marks
                 {
                     taken.Add(found);
                     yield return found;
+                    if (taken.Count == MostInOne)
+                    {
+                        yield break;
+                    }
                 }
             }
         }
@@ -100,8 +107,13 @@ internal static partial class Marks
     private static bool BeginsOddly(string text, int at) =>
         at < text.Length && (text[at] is '-' or '–' or '—' or '−' or '(' || char.IsDigit(text[at]) || (at + 1 < text.Length && text[at + 1] is ')' or '.' or '\u00A0'));
 
-    /// <summary>How the mark is written so that it is shown.</summary>
-    private static string Escaped(string text) => text.FirstOrDefault(letter => !char.IsLetterOrDigit(letter) && !char.IsWhiteSpace(letter)) is > '\0' and var mark ? $"\\{mark}" : text;
+    /// <summary>How the first mark is written so that it is shown: each sign of it with a backslash.</summary>
+    private static string Escaped(string text)
+    {
+        var mark = text.SkipWhile(letter => char.IsLetterOrDigit(letter) || char.IsWhiteSpace(letter)).ToList();
+
+        return string.Concat(mark.TakeWhile(letter => letter == mark[0]).Select(letter => $"\\{letter}"));
+    }
 
     private static string Readable(string text)
     {
@@ -110,7 +122,7 @@ internal static partial class Marks
         return line.Length > 40 ? $"{line[..40]}…" : line;
     }
 
-    [GeneratedRegex(@"\[\^[^\]\n]*\](:)?|\^\[[^\]\n]*\]")]
+    [GeneratedRegex(@"\[\^[^\[\]\n]*\]:?|\^\[[^\[\]\n]*\]")]
     private static partial Regex Footnote();
 
     [GeneratedRegex(@"^[ \t]*([-*+][ \u00A0])?\[[ xX\u00A0]\](?=\s)", RegexOptions.Multiline)]
@@ -133,8 +145,8 @@ internal static partial class Marks
     // [[x]], [x](y with anything in between or no end, [x] (page.md), [x][y], (x)[page.md], and the name of a page alone.
     [GeneratedRegex(
         @"!?\[\[[^\[\]\n]+\]\]|!?\[[^\[\]\n]*\]\([^()\n]*\)?|\]\("
-        + @"|\[[^\[\]\n]*\]\s*[:\u200B-\u200D\uFEFF]?\s*\((?=[^()\n]*(\.md|://|www\.|#|@))[^()\n]*\)?"
-        + @"|\[[^\[\]\n]+\]\s*\{[^{}\n]*\.md[^{}\n]*\}|\[[^\[\]\n]+\]\s?\[[^\[\]\n]*\]|\([^()\n]+\)\[[^\[\]\n]*(\.md|://|www\.|#)[^\[\]\n]*\]"
+        + @"|\[[^\[\]\n]*\]\s{0,3}[:\u200B]?\s{0,3}\((?=[^()\n]*(\.md|://|www\.|#|@))[^()\n]*\)?"
+        + @"|\[[^\[\]\n]+\]\s{0,3}\{[^{}\n]*\.md[^{}\n]*\}|\[[^\[\]\n]+\]\s?\[[^\[\]\n]*\]|\([^()\n]+\)\[[^\[\]\n]*(\.md|://|www\.|#)[^\[\]\n]*\]"
         + @"|<?(?<![a-z0-9-])[a-z0-9-]+\.md\b(#[a-z0-9-]*)?>?",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
@@ -146,7 +158,7 @@ internal static partial class Marks
     private static partial Regex Address();
 
     // ##Tekst, and ## before a space that is none for Markdown.
-    [GeneratedRegex(@"^[ \t\u00A0\u200B]*(#{2,}.*|#[\u00A0\u2000-\u200B\u202F\u3000].*|#\w.*\{#.*|＃+.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t\u00A0\u200B]*(#{2,}.*|#[\u00A0\u2000-\u200B\u202F\u3000].*|#\w.*\{#.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^#(?=[\p{L}\s]).*$", RegexOptions.Multiline)]
@@ -162,11 +174,11 @@ internal static partial class Marks
     // One such line, or two that begin with a dash, a number or a letter.
     [GeneratedRegex(
         @"^[ \t]*[-+]\p{L}.*$|^[ \t]*[–—−][ \t\u00A0]*\S.*\n[ \t]*[–—−][ \t\u00A0]*\S.*$"
-        + @"|^[ \t]*\(?\d{1,3}[.)][\s\u00A0]*\p{L}.*\n[ \t]*\(?\d{1,3}[.)][\s\u00A0]*\p{L}.*$|^[ \t]*\(?[a-zA-Z][.)]\s+\S.*\n[ \t]*\(?[a-zA-Z][.)]\s+\S.*$",
+        + @"|^[ \t]*\(?\d{1,3}[.)][ \t\u00A0]*\p{L}.*\n[ \t]*\(?\d{1,3}[.)][ \t\u00A0]*\p{L}.*$|^[ \t]*\(?[a-zA-Z][.)]\s+\S.*\n[ \t]*\(?[a-zA-Z][.)]\s+\S.*$",
         RegexOptions.Multiline)]
     private static partial Regex PerhapsList();
 
-    [GeneratedRegex(@"[:：]{3,}.*$|^[ \t]*::[ \t]*[a-zæøå]+[ \t]*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@":{3,}.*$|^[ \t]*::[ \t]*[a-zæøå]+[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex Part();
 
     // ~~struck~~, ==marked==, ++added++, %%hidden%%, $$formula$$, ||covered||, :smile:, ^raised^, {{template}} is told of as braces.
@@ -191,7 +203,7 @@ internal static partial class Marks
     private static partial Regex Entity();
 
     // [samtalen]: what was to be a link, or stands for what was left out. […] is how a quotation is shortened.
-    [GeneratedRegex(@"\[[^\[\]\n]*\w[^\[\]\n]*\]")]
+    [GeneratedRegex(@"\[(?=[^\[\]\n]*\w)[^\[\]\n]*\]")]
     private static partial Regex Brackets();
 
     [GeneratedRegex(@"`+[^`\n]*`*|\\\S*")]

@@ -19,11 +19,15 @@ internal sealed class ProblemList(bool wasGood = false)
 
     /// <returns>The problem, which knows whether it blocks where it stands.</returns>
     public Problem Add(ProblemKind kind, string file, int line, params (string Name, string Value)[] details) =>
-        Add(kind, file, line, certain: true, details);
+        Add(kind, file, line, Weight.CameLater(kind) && (wasGood || _locked.Contains(file)), details);
 
     /// <summary>The same of something that is only likely to be wrong.</summary>
     public void Advise(ProblemKind kind, string file, int line, params (string Name, string Value)[] details) =>
-        Add(kind, file, line, certain: false, details);
+        Add(kind, file, line, onlyAdvises: true, details);
+
+    /// <summary>The same of what could never be read, though the kind that says why came later.</summary>
+    public void Stop(ProblemKind kind, string file, int line, params (string Name, string Value)[] details) =>
+        Add(kind, file, line, onlyAdvises: false, details);
 
     /// <summary>The files are named by the lock of an edition, so their words were good when it was written.</summary>
     public void AreLocked(IEnumerable<string> files) => _locked.UnionWith(files);
@@ -57,11 +61,11 @@ internal sealed class ProblemList(bool wasGood = false)
             .ThenBy(problem => problem.Line),
     ];
 
-    private Problem Add(ProblemKind kind, string file, int line, bool certain, (string Name, string Value)[] details)
+    private Problem Add(ProblemKind kind, string file, int line, bool onlyAdvises, (string Name, string Value)[] details)
     {
         var problem = new Problem(kind, Readable(file, int.MaxValue), line, details.ToDictionary(detail => detail.Name, detail => Readable(detail.Value, LongestDetail)))
         {
-            OnlyAdvisesHere = !certain || (Weight.CameLater(kind) && (wasGood || _locked.Contains(file))),
+            OnlyAdvisesHere = onlyAdvises,
         };
         _problems.Add(problem);
         _files.Add(file);

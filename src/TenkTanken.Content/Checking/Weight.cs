@@ -5,7 +5,7 @@ namespace TenkTanken.Content.Checking;
 /// locked is never stopped by a rule that came later, or an update of the program would stop a running site.
 /// </summary>
 /// <remarks>
-/// Whoever writes a new rule adds its kinds to the end of <see cref="ProblemKind"/> and has nothing more to do: in a file
+/// Whoever writes a new rule adds its kinds to the end of <see cref="ProblemKind"/> and has no more to do: in a file
 /// that an <c>edition.lock</c> names, and in a copy that the site kept as good, they advise. The same goes for an older rule
 /// that is made stricter: what it finds from then on is a kind of its own.
 /// </remarks>
@@ -58,6 +58,6 @@ internal static class Weight
     /// <summary>A file, or a part of it, could not be read. What follows from that is not told, and this is told first.</summary>
     public static bool IsUnreadable(ProblemKind kind) => Unreadable.Contains(kind);
 
-    /// <summary>A name that keeps a file from being read stands for one that is missing, which was told from the first.</summary>
-    public static bool CameLater(ProblemKind kind) => kind > LastOfTheFirst && kind != ProblemKind.FileMisnamed;
+    /// <summary>Nobody was asked for it when the first editions were locked.</summary>
+    public static bool CameLater(ProblemKind kind) => kind > LastOfTheFirst;
 }

@@ -20,8 +20,23 @@ internal static class Conflict
         }
 
         var lines = text.Split('\n');
+        var mark = Array.FindIndex(lines, IsMark);
+        var middle = Array.IndexOf(lines, Middle);
 
-        return Array.FindIndex(lines, IsMark) is >= 0 and var mark ? mark + 1 : Array.FindIndex(lines, 0, line => line == Middle) is var middle && StandsAlone(lines, middle) ? middle + 1 : 0;
+        return mark >= 0 ? mark + 1 : StandsAlone(lines, middle) ? middle + 1 : 0;
+    }
+
+    /// <summary>Reads what has such marks in it. That it cannot be read comes of them, and so does what else is told of it.</summary>
+    public static T? Read<T>(string file, int line, ProblemList problems, Func<ProblemList, T?> read)
+        where T : class
+    {
+        if (read(new ProblemList()) is null)
+        {
+            problems.Stop(ProblemKind.MergeMarker, file, line);
+            return null;
+        }
+
+        return problems.Add(ProblemKind.MergeMarker, file, line).Blocks ? null : read(problems);
     }
 
     /// <summary>Pages with marks of a conflict are told of, and looked at no further, unless their words were good before.</summary>

@@ -30,7 +30,7 @@ internal sealed class ContentFile
         var (bytes, wrong) = ReadBytes(folder, name);
         if (wrong == ProblemKind.FileMissing && FileName.Near(folder, name) is { } near)
         {
-            problems.Add(ProblemKind.FileMisnamed, near, 0, ("name", Path.GetFileName(name)));
+            problems.Stop(ProblemKind.FileMisnamed, near, 0, ("name", Path.GetFileName(name)));
             problems.CannotRead(name);
             return null;
         }

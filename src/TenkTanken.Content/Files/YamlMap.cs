@@ -33,9 +33,14 @@ internal sealed class YamlMap
 
     public static YamlMap? Read(ContentFile? file, ProblemList problems)
     {
-        var mark = file is null ? 0 : Conflict.LineIn(file.Text);
+        if (file is null)
+        {
+            return null;
+        }
 
-        return file is null || (mark > 0 && problems.Add(ProblemKind.MergeMarker, file.Name, mark).Blocks) ? null : Parse(file.Text, file.Name, 0, problems);
+        return Conflict.LineIn(file.Text) is > 0 and var mark
+            ? Conflict.Read(file.Name, mark, problems, found => Parse(file.Text, file.Name, 0, found))
+            : Parse(file.Text, file.Name, 0, problems);
     }
 
     /// <param name="lineOffset">How many lines of the file stand above the text.</param>

@@ -10,6 +10,9 @@ namespace TenkTanken.Content.Checking.Rules;
 /// </summary>
 internal sealed class EveryCharacterIsSeen : IRule
 {
+    /// <summary>In one file. Whoever has more pastes it again from somewhere else, rather than mending each.</summary>
+    private const int Most = 100;
+
     public void Check(ContentSource content, ProblemList problems)
     {
         foreach (var (_, _, page) in content.Pages)
@@ -62,7 +65,7 @@ internal sealed class EveryCharacterIsSeen : IRule
         {
             line += text.AsSpan(at, odd.Index - at).Count('\n');
             at = odd.Index;
-            if (told.Add((line, odd.Kind, odd.Text)))
+            if (told.Count < Most && told.Add((line, odd.Kind, odd.Text)))
             {
                 Tell(odd, text, file, line, problems, written == text ? null : written);
             }

@@ -102,7 +102,7 @@ internal sealed partial class EveryFileIsRead : IRule
         {
             if (content.Facts.Count == 0 || !FactsAreKnown.HoldsFor(content))
             {
-                problems.Add(ProblemKind.FileMisnamed, At(name), 0, ("name", wanted));
+                problems.Stop(ProblemKind.FileMisnamed, At(name), 0, ("name", wanted));
             }
             else
             {

@@ -54,8 +54,10 @@ internal sealed partial class NoMarkIsShown : IRule
 
     private static void Tell(ShownText shown, string file, List<FoundMark> marks, IEnumerable<(FoundMark Mark, string Instead)> braces, ProblemList problems)
     {
-        // In what is told of already, a brace is part of it: ##Tekst {#id}.
-        foreach (var (mark, instead) in braces.Where(brace => !marks.Exists(brace.Mark.Overlaps)))
+        // [fact:rosa] is no link, and in what is told of already, a brace is part of it: ##Tekst {#id}.
+        var found = braces.ToList();
+        marks.RemoveAll(mark => mark.Kind == ProblemKind.BracketsLeft && found.Exists(brace => brace.Mark.Overlaps(mark)));
+        foreach (var (mark, instead) in found.Where(brace => !marks.Exists(brace.Mark.Overlaps)))
         {
             problems.Add(mark.Kind, file, mark.Line, ("text", mark.Text), ("instead", instead));
         }

@@ -5,8 +5,8 @@ using TenkTanken.Content.Files;
 namespace TenkTanken.Content.Checking.Rules;
 
 /// <summary>
-/// Our pages have no code. A line that begins with four spaces becomes it, and so do words between backticks: a fact in them
-/// is no phone number, and no word in them is asked about.
+/// Nothing becomes code that was not meant to: a line that begins with four spaces does, and a fact between backticks or in a
+/// fence is no phone number. Words between backticks otherwise are somebody's intention.
 /// </summary>
 internal sealed class NothingIsShownAsCode : IRule
 {
@@ -18,20 +18,19 @@ internal sealed class NothingIsShownAsCode : IRule
             foreach (var block in page.Document.Descendants<CodeBlock>())
             {
                 var code = block.Lines.ToString();
-                problems.Add(braces.HasFact(code) ? ProblemKind.FactInCode : ProblemKind.ShownAsCode, page.File, block.Line + 1, ("text", FirstLineOf(code)));
+                if (braces.HasFact(code))
+                {
+                    problems.Add(ProblemKind.FactInCode, page.File, block.Line + 1, ("text", FirstLineOf(code)));
+                }
+                else if (block is not FencedCodeBlock)
+                {
+                    problems.Add(ProblemKind.ShownAsCode, page.File, block.Line + 1, ("text", FirstLineOf(code)));
+                }
             }
 
-            foreach (var code in page.Document.Descendants<CodeInline>())
+            foreach (var code in page.Document.Descendants<CodeInline>().Where(code => braces.HasFact(code.Content)))
             {
-                if (braces.HasFact(code.Content))
-                {
-                    problems.Add(ProblemKind.FactInCode, page.File, code.Line + 1, ("text", FirstLineOf(code.Content)));
-                }
-                else
-                {
-                    // A word of a program may be meant to look like one.
-                    problems.Advise(ProblemKind.ShownAsCode, page.File, code.Line + 1, ("text", FirstLineOf(code.Content)));
-                }
+                problems.Add(ProblemKind.FactInCode, page.File, code.Line + 1, ("text", FirstLineOf(code.Content)));
             }
         }
     }
