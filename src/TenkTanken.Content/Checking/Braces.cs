@@ -10,7 +10,9 @@ internal sealed partial class Braces(IReadOnlySet<string> facts, IReadOnlyCollec
 {
     public IEnumerable<(FoundMark Mark, string Instead)> In(ShownText shown)
     {
-        if (!shown.Text.AsSpan().ContainsAny('{', '}') && !shown.Text.Contains("fact:", StringComparison.OrdinalIgnoreCase) && !shown.Text.Contains("fakt", StringComparison.OrdinalIgnoreCase))
+        if (!shown.Text.AsSpan().ContainsAny('{', '}')
+            && !shown.Text.Contains("fact:", StringComparison.OrdinalIgnoreCase)
+            && !shown.Text.Contains("fakt", StringComparison.OrdinalIgnoreCase))
         {
             yield break;
         }
@@ -50,7 +52,9 @@ internal sealed partial class Braces(IReadOnlySet<string> facts, IReadOnlyCollec
             : (ProblemKind.BracesLeft, "");
     }
 
-    [GeneratedRegex(@"\{+(?<within>[^{}\n]*)\}*|(?<!\u0001[^{}\n]*)\}|(?<![\w\u0001])(?<within>(fact|faktum|fakta):[a-z0-9][a-z0-9-]*)\}?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\{+(?<within>[^{}\n]*)\}*|(?<!\u0001[^{}\n]*)\}|(?<![\w\u0001])(?<within>(fact|faktum|fakta):[a-z0-9][a-z0-9-]*)\}?",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Brace();
 
     [GeneratedRegex(@"[a-z0-9]+([-_][a-z0-9]+)*")]

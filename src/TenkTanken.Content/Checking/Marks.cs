@@ -27,7 +27,6 @@ internal static partial class Marks
         (Task(), ProblemKind.TaskListNotUsed, true),
         (Address(), ProblemKind.AddressBare, true),
         (Heading(), ProblemKind.HeadingMiswritten, true),
-        (PerhapsHeading(), ProblemKind.HeadingMiswritten, false),
         (List(), ProblemKind.ListMiswritten, true),
         (PerhapsList(), ProblemKind.ListMiswritten, false),
         (Part(), ProblemKind.PartMiswritten, true),
@@ -80,11 +79,13 @@ internal static partial class Marks
     };
 
     /// <summary>Outside a list a box that is ticked may be words in brackets.</summary>
-    private static bool IsTask(string box, ShownText shown) => shown.IsList || box.TrimStart()[0] != '[' || !box.Contains('x', StringComparison.OrdinalIgnoreCase);
+    private static bool IsTask(string box, ShownText shown) =>
+        shown.IsList || box.TrimStart()[0] != '[' || !box.Contains('x', StringComparison.OrdinalIgnoreCase);
 
     private static bool MayHave(string text)
     {
-        if (text.AsSpan().ContainsAny(Any) || BeginsOddly(text, 0) || text.Contains(".md", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase))
+        if (text.AsSpan().ContainsAny(Any) || BeginsOddly(text, 0)
+            || text.Contains(".md", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
@@ -105,7 +106,8 @@ internal static partial class Marks
 
     /// <summary>As an item of a list that was made by hand does.</summary>
     private static bool BeginsOddly(string text, int at) =>
-        at < text.Length && (text[at] is '-' or '–' or '—' or '−' or '(' || char.IsDigit(text[at]) || (at + 1 < text.Length && text[at + 1] is ')' or '.' or '\u00A0'));
+        at < text.Length
+        && (text[at] is '-' or '–' or '—' or '−' or '(' || char.IsDigit(text[at]) || (at + 1 < text.Length && text[at + 1] is ')' or '.' or '\u00A0'));
 
     /// <summary>How the first mark is written so that it is shown: each sign of it with a backslash.</summary>
     private static string Escaped(string text)
@@ -152,17 +154,15 @@ internal static partial class Marks
     private static partial Regex Link();
 
     [GeneratedRegex(
-        @"\b(https?|ftp)://[^\s<>()\[\]«»""\u0001]*[^\s<>()\[\]«»""\u0001.,;:!?]|\b(mailto|tel):[^\s<>()\[\]«»""\u0001]+|\bwww\.\w[\w-]*(\.[\w-]+)+(/[^\s<>()\[\]«»""\u0001]*[^\s<>()\[\]«»""\u0001.,;:!?])?"
+        @"\b(https?|ftp)://[^\s<>()\[\]«»""\u0001]*[^\s<>()\[\]«»""\u0001.,;:!?]|\b(mailto|tel):[^\s<>()\[\]«»""\u0001]+"
+        + @"|\bwww\.\w[\w-]*(\.[\w-]+)+(/[^\s<>()\[\]«»""\u0001]*[^\s<>()\[\]«»""\u0001.,;:!?])?"
         + @"|(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+",
         RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    // ##Tekst, and ## before a space that is none for Markdown.
+    // ##Tekst, and ## before a space that is none for Markdown. One # without an id is how people name a subject.
     [GeneratedRegex(@"^[ \t\u00A0\u200B]*(#{2,}.*|#[\u00A0\u2000-\u200B\u202F\u3000].*|#\w.*\{#.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
-
-    [GeneratedRegex(@"^#(?=[\p{L}\s]).*$", RegexOptions.Multiline)]
-    private static partial Regex PerhapsHeading();
 
     // • punkt, and - before a space that is none for Markdown; or two lines that begin with -tekst.
     [GeneratedRegex(
@@ -174,7 +174,8 @@ internal static partial class Marks
     // One such line, or two that begin with a dash, a number or a letter.
     [GeneratedRegex(
         @"^[ \t]*[-+]\p{L}.*$|^[ \t]*[–—−][ \t\u00A0]*\S.*\n[ \t]*[–—−][ \t\u00A0]*\S.*$"
-        + @"|^[ \t]*\(?\d{1,3}[.)][ \t\u00A0]*\p{L}.*\n[ \t]*\(?\d{1,3}[.)][ \t\u00A0]*\p{L}.*$|^[ \t]*\(?[a-zA-Z][.)]\s+\S.*\n[ \t]*\(?[a-zA-Z][.)]\s+\S.*$",
+        + @"|^[ \t]*\(?\d{1,3}[.)][ \t\u00A0]*\p{L}.*\n[ \t]*\(?\d{1,3}[.)][ \t\u00A0]*\p{L}.*$"
+        + @"|^[ \t]*\(?[a-zA-Z][.)]\s+\S.*\n[ \t]*\(?[a-zA-Z][.)]\s+\S.*$",
         RegexOptions.Multiline)]
     private static partial Regex PerhapsList();
 
@@ -183,7 +184,8 @@ internal static partial class Marks
 
     // ~~struck~~, ==marked==, ++added++, %%hidden%%, $$formula$$, ||covered||, :smile:, ^raised^, {{template}} is told of as braces.
     [GeneratedRegex(
-        @"~~[^~\n]*~{0,2}|(?<![=<>!])==(?=[^\s=])[^=\n]*==|(?<![\w+])\+\+(?=[^\s+])[^+\n]*\+\+|%%[^%\n]+%%|\$\$[^$\n]+\$\$|\|\|[^|\n]+\|\|"
+        @"~~[^~\n]*~{0,2}|(?<![=<>!])==(?=[^\s=])[^=\n]*=="
+        + @"|(?<![\w+])\+\+(?=[^\s+])[^+\n]*\+\+|%%[^%\n]+%%|\$\$[^$\n]+\$\$|\|\|[^|\n]+\|\|"
         + @"|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])|\^[^\s^\n]+\^|(?<![\w~])~(?=[^\s~\d])[^~\n]*[^\s~]~(?![\w~])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Unknown();
@@ -198,7 +200,8 @@ internal static partial class Marks
     private static partial Regex PerhapsEmphasis();
 
     [GeneratedRegex(
-        @"&[a-zA-Z][a-zA-Z0-9]{1,30};|&#[xX]?[0-9a-fA-F]+;?|&(nbsp|amp|lt|gt|quot|apos|shy|aring|oslash|aelig|ndash|mdash|laquo|raquo|hellip|rsquo|lsquo|ldquo|rdquo|bull)(?![a-z])",
+        @"&[a-zA-Z][a-zA-Z0-9]{1,30};|&#[xX]?[0-9a-fA-F]+;?"
+        + @"|&(nbsp|amp|lt|gt|quot|apos|shy|aring|oslash|aelig|ndash|mdash|laquo|raquo|hellip|rsquo|lsquo|ldquo|rdquo|bull)(?![a-z])",
         RegexOptions.IgnoreCase)]
     private static partial Regex Entity();
 

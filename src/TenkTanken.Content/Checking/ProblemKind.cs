@@ -95,6 +95,7 @@ public enum ProblemKind
     FileIsCopy,
     FileLeftOpen,
     MergeMarker,
+    SpaceNotPlain,
     CharacterInvisible,
     CharacterLost,
     LetterJoined,

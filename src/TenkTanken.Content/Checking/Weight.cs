@@ -39,6 +39,7 @@ internal static class Weight
         ProblemKind.FileLeadsOut,
         ProblemKind.FileMisnamed,
         ProblemKind.MergeMarker,
+        ProblemKind.SpaceNotPlain,
         ProblemKind.ControlCharacter,
         ProblemKind.YamlBroken,
         ProblemKind.YamlTab,

@@ -52,7 +52,10 @@ internal static partial class CopyName
     private static partial Regex Before();
 
     // home.md.orig, home.md.bak, home.md.rej, home.md.~1~, home.md.LOCAL.1234.md
-    [GeneratedRegex(@"\A(?<name>.+\.(md|yaml|lock))(\.(orig|original|bak|backup|rej|old|sav|save|mine|theirs|ours|copy|kopi|r\d+|\d+|~\d+~)|\.(BACKUP|BASE|LOCAL|REMOTE)\.\d+\.\w+)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A(?<name>.+\.(md|yaml|lock))(\.(orig|original|bak|backup|rej|old|sav|save|mine|theirs|ours|copy|kopi|r\d+|\d+|~\d+~)"
+        + @"|\.(BACKUP|BASE|LOCAL|REMOTE)\.\d+\.\w+)\z",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 
     // home (1).md, home (Karis conflicted copy 2026-11-28).md, home - Copy.md, home – kopi (2).md, home copy 2.md, home 2.md,

@@ -7,7 +7,12 @@ namespace TenkTanken.Content.Files;
 internal static class EditionFolder
 {
     public static IReadOnlyList<EditionSource> ReadAll(string folder, Site site, ProblemList problems) =>
-        [.. FolderList.FoldersIn(folder, "editions").Where(id => CopyName.OriginalOf(id, _ => false) is null).Select(id => Read(folder, id, site, problems)).OfType<EditionSource>()];
+    [
+        .. FolderList.FoldersIn(folder, "editions")
+            .Where(id => CopyName.OriginalOf(id, _ => false) is null)
+            .Select(id => Read(folder, id, site, problems))
+            .OfType<EditionSource>(),
+    ];
 
     private static EditionSource? Read(string folder, string id, Site site, ProblemList problems)
     {

@@ -12,7 +12,10 @@ internal static class OddCharacters
 {
     /// <summary>Those that nothing has to be asked about: nearly all.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x300).Select(value => (char)value).Where(letter => letter is not ('\u00AD' or 'Ã' or 'Â' or 'â') && PlainLetters.Of(letter) is null), .. "–—‘’‚“”„…•‰‹›€™−→←"]);
+    [
+        .. Enumerable.Range(0, 0x300).Select(value => (char)value).Where(letter => letter is not ('\u00AD' or 'Ã' or 'Â' or 'â') && PlainLetters.Of(letter) is null),
+        .. "–—‘’‚“”„…•‰‹›€™−→←",
+    ]);
 
     private const int Around = 12;
 
@@ -30,7 +33,10 @@ internal static class OddCharacters
         }
     }
 
-    /// <summary>The text as a reader sees it: letters put together, and what cannot be seen left out. For comparing words; what is served stays as it was typed.</summary>
+    /// <summary>
+    /// The text as a reader sees it: letters put together, and what cannot be seen left out. For comparing words; what is
+    /// served stays as it was typed.
+    /// </summary>
     public static string AsSeen(string text)
     {
         if (Next(text, 0) < 0)
@@ -144,13 +150,23 @@ internal static class OddCharacters
         }
 
         // Where Windows-1252 has a sign of its own in the place of a control character, the capital letters of ours.
-        var second = next switch { >= '\u00A0' and <= '\u00BF' => next, '…' => '\u0085', '†' => '\u0086', '˜' => '\u0098', '‰' => '\u0089', _ => '\0' };
+        var second = next switch
+        {
+            >= '\u00A0' and <= '\u00BF' => next,
+            '…' => '\u0085',
+            '†' => '\u0086',
+            '‰' => '\u0089',
+            '˜' => '\u0098',
+            _ => '\0',
+        };
         if (second == '\0' || text[at] is not ('Ã' or 'Â'))
         {
             return null;
         }
 
-        return new OddCharacter(ProblemKind.LetterGarbled, at, 2, text.Substring(at, 2), $"{(text[at] == 'Ã' ? (char)(0xC0 | (second & 0x3F)) : second)}");
+        var letter = text[at] == 'Ã' ? (char)(0xC0 | (second & 0x3F)) : second;
+
+        return new OddCharacter(ProblemKind.LetterGarbled, at, 2, text.Substring(at, 2), $"{letter}");
     }
 
     /// <summary>A Greek or Cyrillic letter in the middle of a Latin word. Micro and ohm stand before and behind ours rightly.</summary>
@@ -168,11 +184,12 @@ internal static class OddCharacters
     /// <summary>So much of the line that an editor finds the place, with a sign where the character is.</summary>
     private static string Near(string text, int at, int length)
     {
-        var begin = text.LastIndexOf('\n', Math.Max(at - 1, 0), Math.Min(at, Around)) is >= 0 and var before ? before + 1 : Math.Max(0, at - Around);
-        var rest = text.AsSpan(at + length, Math.Min(Around, text.Length - at - length));
-        var end = rest.IndexOf('\n') is >= 0 and var after ? after : rest.Length;
+        var before = text.AsSpan(Math.Max(0, at - Around), Math.Min(at, Around));
+        var after = text.AsSpan(at + length, Math.Min(Around, text.Length - at - length));
+        var end = after.IndexOf('\n');
+        var near = $"{before[(before.LastIndexOf('\n') + 1)..]}▯{(end < 0 ? after : after[..end])}";
 
-        return new string([.. $"{text[begin..at]}▯{rest[..end]}".Where(letter => !char.IsSurrogate(letter))]).Trim();
+        return string.Concat(near.Where(letter => !char.IsSurrogate(letter))).Trim();
     }
 }
 

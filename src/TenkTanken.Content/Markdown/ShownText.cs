@@ -66,7 +66,7 @@ internal sealed record ShownText(string Text, bool IsList)
         LanguageInline other => other.Words,
         LineBreakInline => "\n",
         // Written so on purpose, save for one that was escaped once too often: &amp;nbsp;
-        HtmlEntityInline entity => entity.Transcoded.ToString() is { Length: 1 } one && (char.IsLetterOrDigit(one[0]) || one[0] is '&' or '\u00A0') ? one : $"{Something}",
+        HtmlEntityInline entity when entity.Transcoded.ToString() is [var one] && (char.IsLetterOrDigit(one) || one is '&' or '\u00A0') => $"{one}",
         // A bracket that turned out to be no link.
         DelimiterInline delimiter => delimiter.ToLiteral(),
         ContainerInline => "",

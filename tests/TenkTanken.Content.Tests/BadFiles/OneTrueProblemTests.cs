@@ -42,6 +42,9 @@ public sealed class OneTrueProblemTests
     [InlineData("value: \"112\"", "value: [112", ProblemKind.YamlBroken)]
     [InlineData("value: \"112\"", "\tvalue: \"112\"", ProblemKind.YamlTab)]
     [InlineData("value: \"112\"", "value: *112", ProblemKind.YamlAlias)]
+    [InlineData("value: \"112\"", "value:\u00A0\"112\"", ProblemKind.SpaceNotPlain)]
+    [InlineData("  value: \"112\"", "\u00A0\u00A0value: \"112\"", ProblemKind.SpaceNotPlain)]
+    [InlineData("value: \"112\"", "value\u202F: \"112\"", ProblemKind.SpaceNotPlain)]
     [InlineData("value: \"112\"", "value: \"112\"\n<<<<<<< HEAD\n  a: b\n=======\n  a: c\n>>>>>>> other", ProblemKind.MergeMarker)]
     public void One_slip_in_the_facts_is_one_problem(string old, string @new, ProblemKind kind)
     {

@@ -49,7 +49,8 @@ internal sealed class EveryLanguageHasEveryPage : IRule
                 }
             }
 
-            foreach (var folder in FolderList.FoldersIn(content.Folder, $"editions/{edition.Id}").Except(edition.Structure.Languages).Where(name => !EveryFileIsRead.IsCopy(name, [])))
+            var folders = FolderList.FoldersIn(content.Folder, $"editions/{edition.Id}").Except(edition.Structure.Languages);
+            foreach (var folder in folders.Where(name => !EveryFileIsRead.IsCopy(name, [])))
             {
                 problems.Add(ProblemKind.PageNobodyNames, $"editions/{edition.Id}/{folder}", 0);
             }

@@ -17,7 +17,7 @@ internal sealed partial class NoMarkIsShown : IRule
         {
             foreach (var shown in ShownText.On(page))
             {
-                Tell(shown, page.File, Marks.In(shown).ToList(), braces.In(shown), problems);
+                Tell(page.File, [.. Marks.In(shown)], braces.In(shown), problems);
             }
 
             foreach (var (text, line) in new[] { (page.Title, page.TitleLine), (page.Description, page.DescriptionLine) })
@@ -47,12 +47,14 @@ internal sealed partial class NoMarkIsShown : IRule
 
         void Plain(string text, int line, string file, Func<FoundMark, bool> isFault, bool isLink)
         {
+            // Brackets may be words there, since nothing in them can be a link.
             var shown = ShownText.Of(text, line);
-            Tell(shown, file, Marks.In(shown).Where(mark => !isLink || mark.Kind != ProblemKind.AddressBare).ToList(), braces.In(shown).Where(found => isFault(found.Mark)), problems);
+            var marks = Marks.In(shown).Where(mark => mark.Kind != ProblemKind.BracketsLeft && !(isLink && mark.Kind == ProblemKind.AddressBare));
+            Tell(file, [.. marks], braces.In(shown).Where(found => isFault(found.Mark)), problems);
         }
     }
 
-    private static void Tell(ShownText shown, string file, List<FoundMark> marks, IEnumerable<(FoundMark Mark, string Instead)> braces, ProblemList problems)
+    private static void Tell(string file, List<FoundMark> marks, IEnumerable<(FoundMark Mark, string Instead)> braces, ProblemList problems)
     {
         // [fact:rosa] is no link, and in what is told of already, a brace is part of it: ##Tekst {#id}.
         var found = braces.ToList();
