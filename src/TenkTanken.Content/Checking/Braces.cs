@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TenkTanken.Content.Files;
 using TenkTanken.Content.Markdown;
 
 namespace TenkTanken.Content.Checking;
@@ -30,7 +31,7 @@ internal sealed partial class Braces(IReadOnlySet<string> facts, IReadOnlyCollec
 
     private (ProblemKind Kind, string Instead) Meant(string within)
     {
-        var words = within.Trim(' ', '\u00A0', '\u200B', '{', '}', ':', '%', '<', '>', '"', '\'');
+        var words = OddCharacters.AsSeen(within).Trim(' ', '\u00A0', '{', '}', ':', '%', '<', '>', '"', '\'');
         if (words.StartsWith('#'))
         {
             return (ProblemKind.IdOutsideHeading, $"{{{words}}}");

@@ -34,6 +34,7 @@ internal static partial class Marks
         (Emphasis(), ProblemKind.EmphasisLeft, true),
         (PerhapsEmphasis(), ProblemKind.EmphasisLeft, false),
         (Entity(), ProblemKind.EntityLeft, true),
+        (SplitWord(), ProblemKind.WordSplit, false),
         (Brackets(), ProblemKind.BracketsLeft, true),
         (Left(), ProblemKind.MarkLeft, true),
     ];
@@ -92,7 +93,7 @@ internal static partial class Marks
 
         for (var at = text.AsSpan().IndexOfAny(':', '\n'); at >= 0;)
         {
-            if (text[at] == '\n' ? BeginsOddly(text, at + 1) : at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]))
+            if (text[at] == '\n' ? BeginsOddly(text, at + 1) || (at > 0 && text[at - 1] == '-') : at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]))
             {
                 return true;
             }
@@ -107,7 +108,7 @@ internal static partial class Marks
     /// <summary>As an item of a list that was made by hand does.</summary>
     private static bool BeginsOddly(string text, int at) =>
         at < text.Length
-        && (text[at] is '-' or '–' or '—' or '−' or '(' || char.IsDigit(text[at]) || (at + 1 < text.Length && text[at + 1] is ')' or '.' or '\u00A0'));
+        && (text[at] is '-' or '–' or '—' or '−' or '→' or '»' or '(' || char.IsDigit(text[at]) || (at + 1 < text.Length && text[at + 1] is ')' or '.' or '\u00A0'));
 
     /// <summary>How the first mark is written so that it is shown: each sign of it with a backslash.</summary>
     private static string Escaped(string text)
@@ -119,7 +120,7 @@ internal static partial class Marks
 
     private static string Readable(string text)
     {
-        var line = text.Trim().Split('\n')[0].Replace($"{ShownText.Something}", "…", StringComparison.Ordinal);
+        var line = text.Trim().Replace('\t', ' ').Split('\n')[0].Replace($"{ShownText.Something}", "…", StringComparison.Ordinal);
 
         return line.Length > 40 ? $"{line[..40]}…" : line;
     }
@@ -136,7 +137,7 @@ internal static partial class Marks
 
     // The head of a table with the line below it, a line between bars, the line below the head of a table, or a table drawn with plus signs.
     [GeneratedRegex(
-        @"^.*\|.*\n(?=[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\||$))|^[ \t]*\|.*$|^.*\|[ \t]*$|^[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)+$|^[ \t]*\+([-=]{2,}\+)+",
+        @"^.*\|.*\n(?=[ \t]*\|?[ \t]*:?-+:?[ \t]*\|)|^[ \t]*\|.*$|^.*\|[ \t]*$|^[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)+$|^[ \t]*\+([-=]{2,}\+)+",
         RegexOptions.Multiline)]
     private static partial Regex Table();
 
@@ -154,7 +155,7 @@ internal static partial class Marks
     private static partial Regex Link();
 
     [GeneratedRegex(
-        @"\b(https?|ftp)://[^\s<>()\[\]«»""\u0001]*[^\s<>()\[\]«»""\u0001.,;:!?]|\b(mailto|tel):[^\s<>()\[\]«»""\u0001]+"
+        @"\b(https?|ftp|file)://[^\s<>()\[\]«»""\u0001]*[^\s<>()\[\]«»""\u0001.,;:!?]|\b(mailto|tel):[^\s<>()\[\]«»""\u0001]+"
         + @"|\bwww\.\w[\w-]*(\.[\w-]+)+(/[^\s<>()\[\]«»""\u0001]*[^\s<>()\[\]«»""\u0001.,;:!?])?"
         + @"|(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+",
         RegexOptions.IgnoreCase)]
@@ -164,16 +165,16 @@ internal static partial class Marks
     [GeneratedRegex(@"^[ \t\u00A0\u200B]*(#{2,}.*|#[\u00A0\u2000-\u200B\u202F\u3000].*|#\w.*\{#.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    // • punkt, and - before a space that is none for Markdown; or two lines that begin with -tekst.
+    // • punkt, and - before a space that is none for Markdown; or two lines that begin with -tekst or *tekst.
     [GeneratedRegex(
         @"^[ \t]*[•●▪▫◦‣⁃∙■□☐☑☒➢➤➔►▶✓✔✗✘○·][\s\p{L}\p{N}].*$|^[ \t]*o[\t\u00A0].*$"
-        + @"|^[ \t]*[-*+][\u00A0\u2000-\u200B\u202F\u3000].*$|^[ \t]*-\p{L}.*\n[ \t]*-\p{L}.*$",
+        + @"|^[ \t]*[-*+][\u00A0\u2000-\u200B\u202F\u3000].*$|^[ \t]*[-+*]\p{L}.*\n[ \t]*[-+*]\p{L}.*$",
         RegexOptions.Multiline)]
     private static partial Regex List();
 
     // One such line, or two that begin with a dash, a number or a letter.
     [GeneratedRegex(
-        @"^[ \t]*[-+]\p{L}.*$|^[ \t]*[–—−][ \t\u00A0]*\S.*\n[ \t]*[–—−][ \t\u00A0]*\S.*$"
+        @"^[ \t]*[-+]\p{L}.*$|^[ \t]*[–—−→»][ \t\u00A0]*\S.*\n[ \t]*[–—−→»][ \t\u00A0]*\S.*$"
         + @"|^[ \t]*\(?\d{1,3}[.)][ \t\u00A0]*\p{L}.*\n[ \t]*\(?\d{1,3}[.)][ \t\u00A0]*\p{L}.*$"
         + @"|^[ \t]*\(?[a-zA-Z][.)]\s+\S.*\n[ \t]*\(?[a-zA-Z][.)]\s+\S.*$",
         RegexOptions.Multiline)]
@@ -182,11 +183,12 @@ internal static partial class Marks
     [GeneratedRegex(@":{3,}.*$|^[ \t]*::[ \t]*[a-zæøå]+[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex Part();
 
-    // ~~struck~~, ==marked==, ++added++, %%hidden%%, $$formula$$, ||covered||, :smile:, ^raised^, {{template}} is told of as braces.
+    // ~~struck~~, ==marked==, ++added++, %%hidden%%, $$formula$$, $formula$, ||covered||, :smile:, ^raised^, ~lowered~; {{template}} is told of as braces.
     [GeneratedRegex(
         @"~~[^~\n]*~{0,2}|(?<![=<>!])==(?=[^\s=])[^=\n]*=="
         + @"|(?<![\w+])\+\+(?=[^\s+])[^+\n]*\+\+|%%[^%\n]+%%|\$\$[^$\n]+\$\$|\|\|[^|\n]+\|\|"
-        + @"|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])|\^[^\s^\n]+\^|(?<![\w~])~(?=[^\s~\d])[^~\n]*[^\s~]~(?![\w~])",
+        + @"|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])|\^[^\s^\n]+\^|(?<![\w~])~(?=[^\s~\d])[^~\n]*[^\s~]~(?![\w~])|(?<=\w)~[^\s~]{1,10}~"
+        + @"|(?<![\w$])\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?![\w$])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Unknown();
 
@@ -208,6 +210,10 @@ internal static partial class Marks
     // [samtalen]: what was to be a link, or stands for what was left out. […] is how a quotation is shortened.
     [GeneratedRegex(@"\[(?=[^\[\]\n]*\w)[^\[\]\n]*\]")]
     private static partial Regex Brackets();
+
+    // menneske-⏎handel, out of a PDF; but not helse-⏎og omsorg.
+    [GeneratedRegex(@"\w*\p{Ll}-\n(?!(og|eller|men|til|and|or|to)\b)\p{Ll}+")]
+    private static partial Regex SplitWord();
 
     [GeneratedRegex(@"`+[^`\n]*`*|\\\S*")]
     private static partial Regex Left();

@@ -126,4 +126,5 @@ public enum ProblemKind
     IdOutsideHeading,
     BracesLeft,
     EntityLeft,
+    WordSplit,
 }

@@ -54,7 +54,7 @@ public sealed class NoMarkIsShownTests
         Pasted.Is(
             ProblemKind.AddressBare,
             blocks: true,
-            "Se https://www.nav.no/ her", "http://udi.no", "www.udi.no/skjema", "Skriv til post@rosa.no.", "HTTPS://NAV.NO", "kari.nordmann+a@sub.example.org", "mailto:post@rosa.no");
+            "Se https://www.nav.no/ her", "http://udi.no", "www.udi.no/skjema", "Skriv til post@rosa.no.", "HTTPS://NAV.NO", "kari.nordmann+a@sub.example.org", "mailto:post@rosa.no", "file:///C:/tekst.docx");
 
         Assert.StartsWith("«https://www.nav.no/a» vises som bokstaver, og kan ikke følges.", Pasted.Says("(https://www.nav.no/a)."), StringComparison.Ordinal);
     }
@@ -62,14 +62,14 @@ public sealed class NoMarkIsShownTests
     [Fact]
     public void What_other_Markdown_has_and_ours_has_not_is_told()
     {
-        Pasted.Is(ProblemKind.TableNotUsed, blocks: true, "| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n--- | ---\n1 | 2", "| bare en rad |", "|:--|--:|", "a | b |\n:-: | -\nc | d |", "+---+---+\n| a | b |");
+        Pasted.Is(ProblemKind.TableNotUsed, blocks: true, "| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n--- | ---\n1 | 2", "| bare en rad |", "|:--|--:|", "a | b |\n:-: | -\nc | d |", "+---+---+\n| a | b |", "a|b|c\n-|-|-\n1|2|3");
         Pasted.Is(ProblemKind.TableNotUsed, blocks: false, "a\tb\nc\td", "a | b\nc | d");
         Pasted.Is(ProblemKind.TaskListNotUsed, blocks: true, "- [ ] x", "- [x] x", "* [X] x", "1. [ ] x", "[ ] x");
         Pasted.Is(ProblemKind.FootnoteNotUsed, blocks: true, "Tekst[^1]", "[^note]: Se loven her", "Tekst^[en note]", "Tekst[^1], mer");
         Pasted.Is(
             ProblemKind.MarkUnknown,
             blocks: true,
-            "~~x~~", "Det er ~~ikke sant~~ nå", "==x==", "++ny++", "%%skjult%%", "$$x^2$$", "Det er ||dekket|| her", ":smile:", "Bra :+1: nei :thumbs_up:", "> [!NOTE]\n> Husk", "x^2^", "~x~");
+            "~~x~~", "Det er ~~ikke sant~~ nå", "==x==", "++ny++", "%%skjult%%", "$$x^2$$", "Det er ||dekket|| her", ":smile:", "Bra :+1: nei :thumbs_up:", "> [!NOTE]\n> Husk", "x^2^", "~x~", "H~2~O", "Her er $x+y$");
 
         Assert.StartsWith("«~~x~~» vises som det står: sidene har ikke slike merker. Ta bort merkene, og si det med ord. Skal de vises, så skriv \\~\\~.", Pasted.Says("~~x~~"), StringComparison.Ordinal);
     }
@@ -97,8 +97,8 @@ public sealed class NoMarkIsShownTests
         Pasted.Is(
             ProblemKind.ListMiswritten,
             blocks: true,
-            "• punkt", "• punkt\n• punkt to\n• punkt tre", "-\u00A0tekst", "*\u00A0tekst", "· punkt", "▪ punkt", "●\tpunkt", "o\u00A0punkt", "-tekst\n-tekst to", "- • under", "☐ ring noen", "-\u202Ftekst");
-        Pasted.Is(ProblemKind.ListMiswritten, blocks: false, "-tekst", "– en\n– to", "a) en\nb) to", "1.en\n2.to", "1.\u00A0en\n2.\u00A0to");
+            "• punkt", "• punkt\n• punkt to\n• punkt tre", "-\u00A0tekst", "*\u00A0tekst", "· punkt", "▪ punkt", "●\tpunkt", "o\u00A0punkt", "-tekst\n-tekst to", "*tekst\n*tekst to", "- • under", "☐ ring noen", "-\u202Ftekst");
+        Pasted.Is(ProblemKind.ListMiswritten, blocks: false, "-tekst", "– en\n– to", "a) en\nb) to", "1.en\n2.to", "→ en\n→ to", "1.\u00A0en\n2.\u00A0to");
 
         Assert.StartsWith("«• punkt» er ikke et punkt i en liste, og linjene flyter sammen.", Pasted.Says("• punkt\n• to"), StringComparison.Ordinal);
     }
@@ -108,6 +108,7 @@ public sealed class NoMarkIsShownTests
     {
         Pasted.Is(ProblemKind.PartMiswritten, blocks: true, ":: why", "Tekst ::: why", "::why");
         Pasted.Is(ProblemKind.EntityLeft, blocks: true, "En&nbsp ting", "&amp;nbsp;", "&amp;aring;", "&foo;", "&#8211 x");
+        Pasted.Is(ProblemKind.WordSplit, blocks: false, "menneske-\nverd", "En sam-\ntale til", "et opp-\nhold");
         Pasted.Is(ProblemKind.MarkLeft, blocks: false, @"C:\mappe", "Et ` alene", @"\textbf");
     }
 
@@ -118,7 +119,7 @@ public sealed class NoMarkIsShownTests
             @"\{fact:rosa} \{a}", @"\*ikke\* \*\*sterkt\*\* \[x\] \{a\} \~\~x\~\~ \=\=x\=\=", @"\- [ikke](conversation.md)", "5 * 3 = 15, og 2*3*4", "snake_case og et_langt_navn", "«Han sa […] og gikk.»", "50 % og ~50",
             "kl. 12:30:15", "Navn: ________", "- punkt\n- punkt to", "1. en\n2. to", "– Nei, sa hun.", "Hei – der", "**Viktig.** *Litt.* __Sterkt__ _litt_", "[x](conversation.md) og <https://example.org>",
             "[samtalen]\n\n[samtalen]: conversation.md", "{fact:rosa} og {en:words}", "&nbsp;&amp; &lt;b&gt; R&amp;D", "C++ og C#", "a & b", "17. mai er en dag", "A/S, og/eller, 1/2",
-            @"\#tag", @"\##Tekst", @"\| a \|", "Ja | nei", "2016–2026", "(a) eller (b)", "Se www i ordboka");
+            @"\#tag", @"\##Tekst", @"\| a \|", "Ja | nei", "helse-\nog omsorg", "$5 og $6", "5 $", "a -> b", "E-post-\nADRESSE", "2016–2026", "(a) eller (b)", "Se www i ordboka");
     }
 
     [Fact]
