@@ -7,22 +7,36 @@ namespace TenkTanken.Content;
 public static class ContentLoader
 {
     /// <param name="today">Null: nobody is told of facts that have grown old. The site says that itself, on each page.</param>
-    public static LoadedContent Load(string folder, DateOnly? today = null)
+    public static LoadedContent Load(string folder, DateOnly? today = null) => Load(folder, today, new ProblemList());
+
+    /// <summary>
+    /// The same of a copy that was kept because it loaded. What has come to the check since then only advises: a new
+    /// version of the program starts on the words that the one before it served.
+    /// </summary>
+    public static LoadedContent LoadKept(string folder) => Load(folder, null, new ProblemList(wasGood: true));
+
+    private static LoadedContent Load(string folder, DateOnly? today, ProblemList problems)
     {
-        var problems = new ProblemList();
         var content = Read(folder, today, problems);
         if (content is not null)
         {
-            foreach (var rule in AllRules.InOrder)
-            {
-                rule.Check(content, problems);
-            }
+            Ask(content, problems);
         }
 
         var found = problems.InOrder();
         var blocked = content is null || found.Any(problem => problem.Blocks);
 
         return new LoadedContent(blocked ? null : new EditionBuilder(content!).Build(), found);
+    }
+
+    /// <summary>Asks all rules.</summary>
+    internal static void Ask(ContentSource content, ProblemList problems)
+    {
+        var readable = Conflict.TakenOut(content, problems);
+        foreach (var rule in AllRules.InOrder)
+        {
+            rule.Check(readable, problems);
+        }
     }
 
     internal static ContentSource? Read(string folder, DateOnly? today, ProblemList problems)
@@ -33,7 +47,7 @@ public static class ContentLoader
             return null;
         }
 
-        if (SiteFile.Read(folder, problems) is not { } site)
+        if (SiteFile.Read(folder, problems) is not var (site, map))
         {
             return null;
         }
@@ -41,6 +55,7 @@ public static class ContentLoader
         return new ContentSource(
             folder,
             site,
+            map,
             TextFiles.Read(folder, site, problems),
             new FactFiles(folder, site, problems).Read(),
             WordingFiles.Read(folder, site, problems),

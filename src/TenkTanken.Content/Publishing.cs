@@ -17,10 +17,9 @@ public static partial class Publishing
         var problems = new ProblemList();
         var content = ContentLoader.Read(folder, today, problems);
         var edition = content?.Edition(id);
-        var published = content is null ? null : AsIfPublished(content, id);
-        foreach (var rule in published is null ? [] : AllRules.InOrder)
+        if (content is not null)
         {
-            rule.Check(published!, problems);
+            ContentLoader.Ask(AsIfPublished(content, id), problems);
         }
 
         if (content is not null && edition is null && !problems.IsAbout($"editions/{id}/edition.yaml"))

@@ -50,7 +50,7 @@ public readonly record struct ReturnCode
 
         var found = new CodeInText(text, Alphabet, Length).Stretches().Where(stretch => IsWhole(stretch.Symbols)).ToList();
         string[] read = [.. found.Select(stretch => stretch.Symbols).Distinct()];
-        var isOne = read.Length <= MostReadings && found.All(one => found.All(other => one.Symbols == other.Symbols || one.Meets(other)));
+        var isOne = read.Length <= MostReadings && (read.Length == 1 || found.All(one => found.All(other => one.Symbols == other.Symbols || one.Meets(other))));
 
         return isOne ? [.. read.Select(symbols => new ReturnCode(symbols))] : [];
     }

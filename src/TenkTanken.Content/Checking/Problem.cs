@@ -9,9 +9,11 @@ public sealed record Problem(ProblemKind Kind, string File, int Line, IReadOnlyD
     /// <summary>The languages a problem can be told in; the first is the editors'.</summary>
     public static IReadOnlyList<string> Languages => ProblemWords.Languages;
 
+    /// <summary>Its kind stops the content elsewhere, and not here: see <see cref="Weight"/>.</summary>
+    internal bool OnlyAdvisesHere { get; init; }
+
     /// <summary>False: worth mending, but what is there can be shown to readers as it is.</summary>
-    public bool Blocks => Kind is not (ProblemKind.FactOverdue or ProblemKind.PageNobodyNames or ProblemKind.HardToRead or ProblemKind.SentenceTooLong
-        or ProblemKind.WordNotInDictionary or ProblemKind.DictionaryMissing);
+    public bool Blocks => !OnlyAdvisesHere && !Weight.IsAdvice(Kind);
 
     /// <summary>Where it is: <c>nb/checklist.md:14</c>.</summary>
     public string Place => Line > 0 ? $"{File}:{Line}" : File;

@@ -1,6 +1,9 @@
 namespace TenkTanken.Content.Checking;
 
-/// <summary>All that can be wrong. The words for each stand in <c>Checking/problems.{language}.yaml</c>.</summary>
+/// <summary>
+/// All that can be wrong. The words for each stand in <c>Checking/problems.{language}.yaml</c>. A new kind goes to the end:
+/// it then only advises where the words are locked, see <see cref="Weight"/>.
+/// </summary>
 public enum ProblemKind
 {
     FolderMissing,
@@ -73,8 +76,6 @@ public enum ProblemKind
     WordToThePerson,
     WordInTitle,
     WordOfAnotherLanguage,
-    WordNotInDictionary,
-    DictionaryMissing,
     HardToRead,
     SentenceTooLong,
     EditionMissing,
@@ -88,4 +89,44 @@ public enum ProblemKind
     FactsMissing,
     MarkdownTooDeep,
     OnlyWordsHere,
+
+    // What came after editions had been locked.
+    FileMisnamed,
+    FileIsCopy,
+    FileLeftOpen,
+    MergeMarker,
+    SpaceNotPlain,
+    CharacterInvisible,
+    CharacterLost,
+    LetterJoined,
+    LetterApart,
+    LetterMarkApart,
+    LetterLookalike,
+    LetterGarbled,
+    EmphasisLeft,
+    MarkUnknown,
+    MarkLeft,
+    BracketsLeft,
+    LinkMiswritten,
+    LinkWithoutAddress,
+    LinkWithoutWords,
+    LinkNotShown,
+    AddressBare,
+    TableNotUsed,
+    TaskListNotUsed,
+    FootnoteNotUsed,
+    HeadingMiswritten,
+    ListMiswritten,
+    PartMiswritten,
+    RuleNotShown,
+    FactMiswritten,
+    FactInCode,
+    ShownAsCode,
+    LanguageMiswritten,
+    IdOutsideHeading,
+    BracesLeft,
+    EntityLeft,
+    WordSplit,
+    WordNotInDictionary,
+    DictionaryMissing,
 }

@@ -28,6 +28,13 @@ internal sealed class ContentFile
         }
 
         var (bytes, wrong) = ReadBytes(folder, name);
+        if (wrong == ProblemKind.FileMissing && FileName.Near(folder, name) is { } near)
+        {
+            problems.Stop(ProblemKind.FileMisnamed, near, 0, ("name", Path.GetFileName(name)));
+            problems.CannotRead(name);
+            return null;
+        }
+
         if (wrong is { } kind)
         {
             problems.Add(kind, name, 0, ("limit", $"{MaxBytes / 1024}"));

@@ -3,10 +3,12 @@ using TenkTanken.Content.Markdown;
 namespace TenkTanken.Content.Files;
 
 /// <summary>All of the content as it stands in its files: what could be read of it, with the lines of everything. The rules look at this.</summary>
+/// <param name="SiteMap">What <c>site.yaml</c> says, with its lines.</param>
 /// <param name="Today">Null: whether facts are in date is not asked.</param>
 internal sealed record ContentSource(
     string Folder,
     Site Site,
+    YamlMap SiteMap,
     IReadOnlyList<TextSource> Texts,
     IReadOnlyList<FactSource> Facts,
     IReadOnlyList<WordingSource> Wordings,
@@ -30,7 +32,8 @@ internal sealed record ContentSource(
 internal sealed record TextSource(string Language, string File, UiTexts Texts, YamlMap Map);
 
 /// <param name="Map">For the lines of its keys.</param>
-internal sealed record FactSource(Fact Fact, string File, YamlMap Map);
+/// <param name="Whole">All of the file.</param>
+internal sealed record FactSource(Fact Fact, string File, YamlMap Map, YamlMap Whole);
 
 /// <summary>An edition's folder.</summary>
 /// <param name="File">Its <c>edition.yaml</c>.</param>

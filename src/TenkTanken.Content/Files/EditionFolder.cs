@@ -7,12 +7,20 @@ namespace TenkTanken.Content.Files;
 internal static class EditionFolder
 {
     public static IReadOnlyList<EditionSource> ReadAll(string folder, Site site, ProblemList problems) =>
-        [.. FolderList.FoldersIn(folder, "editions").Select(id => Read(folder, id, site, problems)).OfType<EditionSource>()];
+    [
+        .. FolderList.FoldersIn(folder, "editions")
+            .Where(id => CopyName.OriginalOf(id, _ => false) is null)
+            .Select(id => Read(folder, id, site, problems))
+            .OfType<EditionSource>(),
+    ];
 
     private static EditionSource? Read(string folder, string id, Site site, ProblemList problems)
     {
         var file = $"editions/{id}/edition.yaml";
         Ids.Check(id, file, 0, problems);
+
+        // The lock first: what it names only gets advice from rules that came after it.
+        var held = EditionLock.Read(folder, id, problems);
         if (YamlMap.Read(ContentFile.Read(folder, file, problems), problems) is not { } map)
         {
             return null;
@@ -24,7 +32,7 @@ internal static class EditionFolder
             .Where(structure.Languages.Contains)
             .Select(language => ReadLanguage(folder, $"editions/{id}/{language}", language, structure, problems));
 
-        return new EditionSource(id, file, structure, map, [.. languages], EditionLock.Read(folder, id, problems));
+        return new EditionSource(id, file, structure, map, [.. languages], held);
     }
 
     private static LanguageSource ReadLanguage(string folder, string path, string language, EditionStructure structure, ProblemList problems)
@@ -36,7 +44,7 @@ internal static class EditionFolder
             .DistinctBy(page => page.Id)
             .Select(page => $"{path}/{page.Id}.md")
             // A page that is not there at all is missed by the rule for it, which says in which language it is there.
-            .Where(name => isElsewhere || files.Contains(name))
+            .Where(name => isElsewhere || files.Contains(name) || FileName.Near(folder, name) is not null)
             .Select(name => PageSource.Read(folder, name, problems))
             .OfType<PageSource>();
 

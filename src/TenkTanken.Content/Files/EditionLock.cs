@@ -24,6 +24,12 @@ internal sealed partial record EditionLock(IReadOnlyDictionary<string, string> S
             return null;
         }
 
+        if (Conflict.LineIn(file.Text) is > 0 and var mark)
+        {
+            problems.Add(ProblemKind.MergeMarker, name, mark);
+            return null;
+        }
+
         var sums = new Dictionary<string, string>();
         var lines = file.Text.Split('\n');
         for (var number = 1; number <= lines.Length; number++)
@@ -40,6 +46,8 @@ internal sealed partial record EditionLock(IReadOnlyDictionary<string, string> S
                 problems.Add(ProblemKind.LockBroken, name, number);
             }
         }
+
+        problems.AreLocked(sums.Keys.Select(locked => $"editions/{edition}/{locked}"));
 
         return new EditionLock(sums);
     }

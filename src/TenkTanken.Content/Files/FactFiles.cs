@@ -11,7 +11,8 @@ internal sealed class FactFiles(string folder, Site site, ProblemList problems)
 
     public IReadOnlyList<FactSource> Read()
     {
-        var files = FolderList.FilesIn(folder, "facts", ".yaml");
+        var names = FolderList.FilesIn(folder, "facts");
+        var files = FolderList.FilesIn(folder, "facts", ".yaml").Where(file => problems.WasGood || !IsCopy(Path.GetFileName(file))).ToList();
         foreach (var file in files)
         {
             if (YamlMap.Read(ContentFile.Read(folder, file, problems), problems) is { } map)
@@ -20,13 +21,36 @@ internal sealed class FactFiles(string folder, Site site, ProblemList problems)
             }
         }
 
-        if (files.Count == 0)
+        // Which facts are in a file that is not read for its name, nobody knows. A rule tells of the name.
+        foreach (var name in names.Where(name => !files.Contains($"facts/{name}") && StandsAlone(name)))
+        {
+            problems.CannotRead($"facts/{name}");
+        }
+
+        if (files.Count == 0 && !problems.CouldNotReadAll("facts"))
         {
             problems.Add(ProblemKind.FactsMissing, "facts", 0);
         }
 
         return _facts;
     }
+
+    private bool IsCopy(string name) => CopyName.OpenFileOf(name) is not null || CopyName.OriginalOf(name, IsThere) is not null;
+
+    /// <summary>It is not read for its name, and no other file has what is in it.</summary>
+    private bool StandsAlone(string name)
+    {
+        if (CopyName.OpenFileOf(name) is not null)
+        {
+            return false;
+        }
+
+        var original = CopyName.OriginalOf(name, IsThere) ?? name;
+
+        return FileName.HasTextEnding(original) && !IsThere($"{FileName.Stem(original)}.yaml");
+    }
+
+    private bool IsThere(string name) => File.Exists(Path.Combine(folder, "facts", name));
 
     private void ReadFacts(YamlMap map, string file)
     {
@@ -54,7 +78,7 @@ internal sealed class FactFiles(string folder, Site site, ProblemList problems)
                 entry.Date("checked"),
                 entry.Date("check-again"));
             entry.NothingElse();
-            _facts.Add(new FactSource(fact, file, entry));
+            _facts.Add(new FactSource(fact, file, entry, map));
         }
     }
 

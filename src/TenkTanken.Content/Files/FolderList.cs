@@ -17,6 +17,9 @@ internal static class FolderList
             .Select(name => $"{below}/{name}"),
     ];
 
+    /// <summary>The names of all files in it, whatever they end with; none when there is no such folder.</summary>
+    public static IReadOnlyList<string> FilesIn(string folder, string below) => List(folder, below, Directory.EnumerateFiles);
+
     /// <summary>The names of the folders in it; none when there is no such folder.</summary>
     public static IReadOnlyList<string> FoldersIn(string folder, string below) =>
         List(folder, below, Directory.EnumerateDirectories);
@@ -34,6 +37,9 @@ internal static class FolderList
         }
     }
 
+    // What an office program lays beside a file it has open is told of, since it may say that somebody is writing.
+    private static bool IsSeen(string name) => !name.StartsWith('.') || CopyName.OpenFileOf(name) is not null;
+
     // A folder that cannot be listed, or that lies elsewhere, is as good as none: what should have been in it is then
     // missed by name.
     private static IReadOnlyList<string> List(string folder, string below, Func<string, IEnumerable<string>> paths)
@@ -41,7 +47,7 @@ internal static class FolderList
         try
         {
             return RealPath.IsInside(folder, Path.Combine(folder, below), out var path)
-                ? [.. paths(path).Select(found => Path.GetFileName(found)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)]
+                ? [.. paths(path).Select(found => Path.GetFileName(found)).Where(IsSeen).Order(StringComparer.Ordinal)]
                 : [];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

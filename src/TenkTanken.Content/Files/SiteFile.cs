@@ -7,7 +7,7 @@ internal static class SiteFile
 {
     public const string Name = "site.yaml";
 
-    public static Site? Read(string folder, ProblemList problems)
+    public static (Site Site, YamlMap Map)? Read(string folder, ProblemList problems)
     {
         if (YamlMap.Read(ContentFile.Read(folder, Name, problems), problems) is not { } map)
         {
@@ -36,7 +36,7 @@ internal static class SiteFile
             return null;
         }
 
-        return languages.Count == 0 ? null : new Site(name, languages, edition, address);
+        return languages.Count == 0 ? null : (new Site(name, languages, edition, address), map);
     }
 
     private static Language? ReadLanguage(YamlMap map, ProblemList problems)

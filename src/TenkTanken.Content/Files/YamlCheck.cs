@@ -1,3 +1,4 @@
+using System.Buffers;
 using TenkTanken.Content.Checking;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -14,6 +15,10 @@ internal sealed class YamlCheck(string text, string file, int lineOffset, Proble
     private const int MaxDepth = 16;
 
     private const int LongestReason = 60;
+
+    /// <summary>Spaces that YAML takes for letters.</summary>
+    private static readonly SearchValues<char> OddSpaces = SearchValues.Create(
+        "\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u202F\u205F\u3000");
 
     private readonly string[] _lines = text.Split('\n');
     private readonly Stack<Collection> _open = new();
@@ -87,7 +92,17 @@ internal sealed class YamlCheck(string text, string file, int lineOffset, Proble
             return Refuse(ProblemKind.ControlCharacter, LineOf(scalar));
         }
 
-        if (_open.Peek().TakesKey() && !_open.Peek().Keys.Add(scalar.Value))
+        if (!_open.Peek().TakesKey())
+        {
+            return true;
+        }
+
+        if (scalar.Value.AsSpan().ContainsAny(OddSpaces))
+        {
+            return Refuse(ProblemKind.YamlBroken, LineOf(scalar));
+        }
+
+        if (!_open.Peek().Keys.Add(scalar.Value))
         {
             _whole = Refuse(ProblemKind.YamlKeyTwice, LineOf(scalar));
         }
@@ -147,10 +162,25 @@ internal sealed class YamlCheck(string text, string file, int lineOffset, Proble
             line--;
         }
 
+        // Such a line looks right, and what is noticed is often the next one.
+        if (kind is ProblemKind.YamlBroken or ProblemKind.YamlNotAMap && Array.FindIndex(_lines, 0, line, HasOddSpace) is >= 0 and var odd)
+        {
+            (kind, line) = (ProblemKind.SpaceNotPlain, odd + 1);
+        }
+
         var reason = _lines[line - 1].Trim();
-        problems.Add(kind, file, line + lineOffset, ("reason", reason.Length > LongestReason ? $"{reason[..LongestReason]}…" : reason));
+        problems.Stop(kind, file, line + lineOffset, ("reason", reason.Length > LongestReason ? $"{reason[..LongestReason]}…" : reason));
 
         return false;
+    }
+
+    /// <summary>In front of a key, or on either side of its colon.</summary>
+    private static bool HasOddSpace(string line)
+    {
+        var colon = line.IndexOf(':');
+
+        return colon > 0
+            && (OddSpaces.Contains(line.TrimStart(' ')[0]) || OddSpaces.Contains(line[colon - 1]) || (colon + 1 < line.Length && OddSpaces.Contains(line[colon + 1])));
     }
 
     private static int LineOf(ParsingEvent found) => (int)found.Start.Line;

@@ -24,12 +24,24 @@ internal sealed class YamlMap
         _values = node.Children.ToDictionary(child => ((YamlScalarNode)child.Key).Value ?? "", child => ((int)child.Key.Start.Line + lineOffset, child.Value));
     }
 
+    /// <summary>The whole file; empty for a map within it.</summary>
+    public string FileText { get; private init; } = "";
+
     public int Line => (int)_node.Start.Line + _lineOffset;
 
     public IEnumerable<string> Keys => _values.Keys;
 
-    public static YamlMap? Read(ContentFile? file, ProblemList problems) =>
-        file is null ? null : Parse(file.Text, file.Name, 0, problems);
+    public static YamlMap? Read(ContentFile? file, ProblemList problems)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        return Conflict.LineIn(file.Text) is > 0 and var mark
+            ? Conflict.Read(file.Name, mark, problems, found => Parse(file.Text, file.Name, 0, found))
+            : Parse(file.Text, file.Name, 0, problems);
+    }
 
     /// <param name="lineOffset">How many lines of the file stand above the text.</param>
     public static YamlMap? Parse(string text, string file, int lineOffset, ProblemList problems)
@@ -42,7 +54,7 @@ internal sealed class YamlMap
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
 
-        return new YamlMap((YamlMappingNode)stream.Documents[0].RootNode, file, lineOffset, problems);
+        return new YamlMap((YamlMappingNode)stream.Documents[0].RootNode, file, lineOffset, problems) { FileText = text };
     }
 
     public bool Has(string key) => Node(key) is not null;

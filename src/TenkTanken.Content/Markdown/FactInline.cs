@@ -26,12 +26,19 @@ internal sealed class FactParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var end = slice.IndexOf('}');
-        if (!slice.Match(Start) || end < 0)
+        var length = end - slice.Start - Start.Length;
+        if (!slice.Match(Start) || length is < 1 or > Ids.MaxLength)
         {
             return false;
         }
 
-        var id = slice.Text[(slice.Start + Start.Length)..end];
+        var id = slice.Text.Substring(slice.Start + Start.Length, length);
+        if (!Ids.IsWellFormed(id))
+        {
+            // No fact can be called so: it stays as it is written, and a rule tells of it.
+            return false;
+        }
+
         processor.Inline = new FactInline(id) { Line = processor.GetSourcePosition(slice.Start, out var line, out _) >= 0 ? line : 0 };
         slice.Start = end + 1;
 

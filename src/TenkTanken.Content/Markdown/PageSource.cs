@@ -73,16 +73,33 @@ internal sealed partial class PageSource
             return null;
         }
 
+        if (Conflict.LineIn(file.Text) is not (> 0 and var mark))
+        {
+            return Read(file, problems);
+        }
+
+        // Where it can be read in spite of the marks, a rule tells of them.
+        var page = Read(file, new ProblemList());
+        if (page is null)
+        {
+            problems.Stop(ProblemKind.MergeMarker, name, mark);
+        }
+
+        return page;
+    }
+
+    private static PageSource? Read(ContentFile file, ProblemList problems)
+    {
         if (FrontMatterOf(file.Text) is not { } front)
         {
-            problems.Add(ProblemKind.FrontMatterMissing, name, 1);
+            problems.Add(ProblemKind.FrontMatterMissing, file.Name, 1);
             return null;
         }
 
         // Empty lines in place of the front matter, so that the lines of the tree are the lines of the file.
         var above = new string('\n', file.Text[..front.End].Count(letter => letter == '\n'));
-        var map = YamlMap.Parse(front.Yaml, name, 1, problems);
-        var document = new MarkdownCheck(above + file.Text[front.End..], name, problems).Parse();
+        var map = YamlMap.Parse(front.Yaml, file.Name, 1, problems);
+        var document = new MarkdownCheck(above + file.Text[front.End..], file.Name, problems).Parse();
 
         return map is null || document is null ? null : new PageSource(file, map, above.Length, document);
     }

@@ -23,6 +23,11 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
     /// <param name="text">One of the two.</param>
     public int LineAt(int index, string text) => Line + text.AsSpan(0, index).Count('\n');
 
+    /// <summary>The same as a reader sees it, line for line.</summary>
+    public Prose AsSeen() => OddCharacters.AsSeen(InAllLanguages) is var seen && ReferenceEquals(seen, InAllLanguages)
+        ? this
+        : this with { Text = OddCharacters.AsSeen(Text), InAllLanguages = seen };
+
     public static IEnumerable<Prose> Of(PageSource page)
     {
         yield return new Prose(ProseKind.Address, page.SlugLine, page.Slug, page.Slug, "");

@@ -24,7 +24,7 @@ internal sealed class LastGoodContent(Settings settings, TimeProvider time)
         {
             return Copies()
                 .Where(copy => IsWhole(copy.FullName))
-                .Select(copy => ContentLoader.Load(copy.FullName).Library is { } library ? new KeptContent(library, copy.LastWriteTimeUtc) : null)
+                .Select(copy => ContentLoader.LoadKept(copy.FullName).Library is { } library ? new KeptContent(library, copy.LastWriteTimeUtc) : null)
                 .FirstOrDefault(kept => kept is not null);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

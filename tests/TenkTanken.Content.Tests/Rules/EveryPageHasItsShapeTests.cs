@@ -132,4 +132,23 @@ public sealed class EveryPageHasItsShapeTests
 
         content.Says();
     }
+
+    [Theory]
+    [InlineData("::: \u00A0why")]
+    [InlineData(":::\u00A0why")]
+    [InlineData("::: Why")]
+    [InlineData("::: why\u00A0")]
+    [InlineData("::: wh\u200By")]
+    public void A_part_whose_name_only_looks_right_is_the_one_problem(string written)
+    {
+        using var content = ContentCopy.WithDraft();
+        var file = $"{ContentCopy.Draft}/nb/checklist.md";
+        var line = content.LineOf(file, "::: why");
+        content.Replace(file, "::: why", written);
+
+        var problem = content.Load().Problems.First(problem => problem.Kind != ProblemKind.CharacterInvisible);
+
+        Assert.Equal((ProblemKind.PartMiswritten, line, true), (problem.Kind, problem.Line, problem.Blocks));
+        Assert.DoesNotContain(content.Load().Problems, problem => problem.Kind is ProblemKind.PartUnknown or ProblemKind.PartMissing);
+    }
 }

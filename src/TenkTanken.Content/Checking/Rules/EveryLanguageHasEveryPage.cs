@@ -36,13 +36,21 @@ internal sealed class EveryLanguageHasEveryPage : IRule
                     problems.Add(ProblemKind.PageMissing, $"{path}/{id}.md", 0, ("page", id), ("language", known!.Name));
                 }
 
+                var files = language.Files.Select(file => Path.GetFileName(file)).ToList();
                 foreach (var file in language.Files.Where(file => !named.Contains(Path.GetFileNameWithoutExtension(file))))
                 {
+                    // Of a copy, and of a name that is nearly right, another rule tells what it is.
+                    if (EveryFileIsRead.IsCopy(Path.GetFileName(file), files) || problems.Has(ProblemKind.FileMisnamed, file))
+                    {
+                        continue;
+                    }
+
                     problems.Add(ProblemKind.PageNobodyNames, file, 0);
                 }
             }
 
-            foreach (var folder in FolderList.FoldersIn(content.Folder, $"editions/{edition.Id}").Except(edition.Structure.Languages))
+            var folders = FolderList.FoldersIn(content.Folder, $"editions/{edition.Id}").Except(edition.Structure.Languages);
+            foreach (var folder in folders.Where(name => !EveryFileIsRead.IsCopy(name, [])))
             {
                 problems.Add(ProblemKind.PageNobodyNames, $"editions/{edition.Id}/{folder}", 0);
             }

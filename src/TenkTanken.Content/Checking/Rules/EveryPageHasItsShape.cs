@@ -39,12 +39,16 @@ internal sealed class EveryPageHasItsShape : IRule
     {
         foreach (var section in CarriersOf(page, shape))
         {
-            foreach (var label in shape.RequiredParts.Where(label => !section.Parts.Any(part => part.Label == label)))
+            foreach (var label in shape.RequiredParts.Where(label => !section.Parts.Any(part => part.Label == label || Meant(part) == label)))
             {
                 problems.Add(ProblemKind.PartMissing, page.File, section.Line, ("id", section.Id), ("part", label));
             }
         }
     }
+
+    /// <summary>What it was to be called, where a capital letter or a space that is none for Markdown stands in the name.</summary>
+    private static string Meant(PartSource part) =>
+        OddCharacters.AsSeen(part.Label).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
 
     private static IEnumerable<SectionSource> CarriersOf(PageSource page, PageShape shape) => shape.PartsBelow is { } below
         ? page.Outline.Sections.Where(section => section.Id == below).SelectMany(section => section.Sections)
@@ -96,7 +100,11 @@ internal sealed class EveryPageHasItsShape : IRule
             foreach (var part in section.Parts)
             {
                 var takesSign = part.Label == shape.SignPart;
-                if (!known.Contains(part.Label) || (!takesSign && (part.Argument.Length > 0 || !seen.Add(part.Label))))
+                if (!known.Contains(part.Label) && known.Contains(Meant(part)))
+                {
+                    problems.Stop(ProblemKind.PartMiswritten, page.File, part.Line, ("text", $"::: {part.Label} {part.Argument}".TrimEnd()));
+                }
+                else if (!known.Contains(part.Label) || (!takesSign && (part.Argument.Length > 0 || !seen.Add(part.Label))))
                 {
                     problems.Add(ProblemKind.PartUnknown, page.File, part.Line, ("part", $"{part.Label} {part.Argument}".TrimEnd()), ("choices", known.Count == 0 ? "–" : string.Join(", ", known)));
                 }

@@ -10,7 +10,7 @@ internal sealed class FactsAreInDate : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (fact, file, map) in content.Facts)
+        foreach (var (fact, file, map, _) in content.Facts)
         {
             if (fact.Checked == default || fact.CheckAgain == default)
             {

@@ -1,34 +1,34 @@
-using System.Text.RegularExpressions;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using TenkTanken.Content.Files;
 using TenkTanken.Content.Markdown;
 
 namespace TenkTanken.Content.Checking.Rules;
 
-/// <summary>Every fact a page tells is in the folder of facts.</summary>
-internal sealed partial class FactsAreKnown : IRule
+/// <summary>Every fact a page tells is in the folder of facts. Where a file of that could not be read, nobody knows.</summary>
+internal sealed class FactsAreKnown : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages)
+        if (problems.CouldNotReadAll("facts"))
         {
-            foreach (var fact in page.Document.Descendants<FactInline>().Where(fact => content.Fact(fact.Id) is null))
-            {
-                problems.Add(ProblemKind.FactUnknown, page.File, fact.Line + 1, ("id", fact.Id));
-            }
+            return;
+        }
 
-            // One that was begun and never closed, or whose name has a capital letter, is no fact, and would be read as it is written.
-            foreach (var literal in page.Document.Descendants<LiteralInline>())
-            {
-                foreach (Match begun in Begun().Matches(literal.Content.ToString()))
-                {
-                    problems.Add(ProblemKind.FactUnknown, page.File, literal.Line + 1, ("id", begun.Groups["id"].Value));
-                }
-            }
+        foreach (var (file, fact) in UnknownIn(content))
+        {
+            problems.Add(ProblemKind.FactUnknown, file, fact.Line + 1, ("id", fact.Id));
         }
     }
 
-    [GeneratedRegex(@"\{fact:(?<id>[^\s}]*)", RegexOptions.IgnoreCase)]
-    private static partial Regex Begun();
+    internal static bool HoldsFor(ContentSource content) => !UnknownIn(content).Any();
+
+    private static IEnumerable<(string File, FactInline Fact)> UnknownIn(ContentSource content)
+    {
+        var known = content.Facts.Select(fact => fact.Fact.Id).ToHashSet();
+
+        return from at in content.Pages
+               from fact in at.Page.Document.Descendants<FactInline>()
+               where !known.Contains(fact.Id)
+               select (at.Page.File, fact);
+    }
 }

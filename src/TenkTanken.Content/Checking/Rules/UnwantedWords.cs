@@ -33,11 +33,15 @@ internal sealed partial class UnwantedWords
         }
     }
 
-    /// <summary>All that is said in the language and can be mended, with its place: on pages, in texts, and around facts.</summary>
+    /// <summary>
+    /// All that is said in the language and can be mended, as a reader sees it and with its place: on pages, in texts, and around
+    /// facts. No word gets past by a character that cannot be seen, or by a letter that is written as two.
+    /// </summary>
     public static IEnumerable<(string File, Prose Said)> SaidIn(ContentSource content, string language) =>
         content.Pages.Where(at => at.Language == language && !at.Edition.IsLocked(at.Page)).SelectMany(at => at.Page.Prose.Select(said => (at.Page.File, said)))
             .Concat(Prose.OfTexts(content, language))
-            .Concat(Prose.OfFacts(content, language));
+            .Concat(Prose.OfFacts(content, language))
+            .Select(at => (at.File, at.Item2.AsSeen()));
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[\p{L}\p{N}]")]
     private static partial Regex WordStart();
@@ -49,7 +53,7 @@ internal sealed partial class UnwantedWords
 
         public Unwanted(UnwantedWord word)
         {
-            var text = word.Word.Trim();
+            var text = OddCharacters.AsSeen(word.Word).Trim();
             var stem = text.TrimEnd('*');
             Begins = stem.Split(' ')[0];
             _instead = word.Instead;
