@@ -11,21 +11,17 @@ internal static class PlainLetters
 {
     private const int Alphabet = 26;
 
-    /// <summary>In pairs: the character, and what one writes.</summary>
-    private static readonly Dictionary<int, string> Single = new()
-    {
-        [0xFB00] = "ff", [0xFB01] = "fi", [0xFB02] = "fl", [0xFB03] = "ffi", [0xFB04] = "ffl", [0xFB05] = "st", [0xFB06] = "st",
-        [0x0132] = "IJ", [0x0133] = "ij", [0x0149] = "’n", [0x017F] = "s", [0x212A] = "K", [0x212B] = "Å",
-        [0x01C4] = "DŽ", [0x01C5] = "Dž", [0x01C6] = "dž", [0x01C7] = "LJ", [0x01C8] = "Lj", [0x01C9] = "lj",
-        [0x01CA] = "NJ", [0x01CB] = "Nj", [0x01CC] = "nj", [0x01F1] = "DZ", [0x01F2] = "Dz", [0x01F3] = "dz",
-        [0x2102] = "C", [0x210A] = "g", [0x210B] = "H", [0x210C] = "H", [0x210D] = "H", [0x210E] = "h", [0x2110] = "I", [0x2111] = "I",
-        [0x2112] = "L", [0x2113] = "l", [0x2115] = "N", [0x2119] = "P", [0x211A] = "Q", [0x211B] = "R", [0x211C] = "R", [0x211D] = "R",
-        [0x2124] = "Z", [0x2128] = "Z", [0x212C] = "B", [0x212D] = "C", [0x212F] = "e", [0x2130] = "E", [0x2131] = "F", [0x2133] = "M", [0x2134] = "o",
-        [0x2160] = "I", [0x2161] = "II", [0x2162] = "III", [0x2163] = "IV", [0x2164] = "V", [0x2165] = "VI", [0x2166] = "VII", [0x2167] = "VIII",
-        [0x2168] = "IX", [0x2169] = "X", [0x216A] = "XI", [0x216B] = "XII", [0x216C] = "L", [0x216D] = "C", [0x216E] = "D", [0x216F] = "M",
-        [0x2170] = "i", [0x2171] = "ii", [0x2172] = "iii", [0x2173] = "iv", [0x2174] = "v", [0x2175] = "vi", [0x2176] = "vii", [0x2177] = "viii",
-        [0x2178] = "ix", [0x2179] = "x", [0x217A] = "xi", [0x217B] = "xii", [0x217C] = "l", [0x217D] = "c", [0x217E] = "d", [0x217F] = "m",
-    };
+    /// <summary>The character, and what one writes.</summary>
+    private const string Pairs =
+        "\uFB00=ff \uFB01=fi \uFB02=fl \uFB03=ffi \uFB04=ffl \uFB05=st \uFB06=st \u0132=IJ \u0133=ij \u0149=’n \u017F=s \u212A=K "
+        + "\u212B=Å \u01C4=DŽ \u01C5=Dž \u01C6=dž \u01C7=LJ \u01C8=Lj \u01C9=lj \u01CA=NJ \u01CB=Nj \u01CC=nj \u01F1=DZ \u01F2=Dz "
+        + "\u01F3=dz \u2102=C \u210A=g \u210B=H \u210C=H \u210D=H \u210E=h \u2110=I \u2111=I \u2112=L \u2113=l \u2115=N \u2119=P "
+        + "\u211A=Q \u211B=R \u211C=R \u211D=R \u2124=Z \u2128=Z \u212C=B \u212D=C \u212F=e \u2130=E \u2131=F \u2133=M \u2134=o "
+        + "\u2160=I \u2161=II \u2162=III \u2163=IV \u2164=V \u2165=VI \u2166=VII \u2167=VIII \u2168=IX \u2169=X \u216A=XI \u216B=XII "
+        + "\u216C=L \u216D=C \u216E=D \u216F=M \u2170=i \u2171=ii \u2172=iii \u2173=iv \u2174=v \u2175=vi \u2176=vii \u2177=viii "
+        + "\u2178=ix \u2179=x \u217A=xi \u217B=xii \u217C=l \u217D=c \u217E=d \u217F=m";
+
+    private static readonly Dictionary<int, string> Single = Pairs.Split(' ').ToDictionary(pair => (int)pair[0], pair => pair[2..]);
 
     /// <summary>What one writes instead; null where the character is what it looks like.</summary>
     public static string? Of(int character) => character switch
