@@ -29,6 +29,7 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
         await visitor.Page.Clock.RunForAsync(3_500);
         await Expect(practice.LostConnection).ToBeHiddenAsync();
         await visitor.Page.Clock.RunForAsync(ToldWithin - 3_500);
+        await visitor.Page.Clock.ResumeAsync();
 
         await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
         await Expect(practice.Tried).ToContainTextAsync(Cases.CarWash.Next.Text());
@@ -46,6 +47,7 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
         proxy.FallSilent();
         await practice.Tick(Signs.DegradingHousing).CheckAsync();
         await visitor.Page.Clock.RunForAsync(ToldWithin);
+        await visitor.Page.Clock.ResumeAsync();
 
         await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
         await Expect(practice.LostConnection).ToBeHiddenAsync();
