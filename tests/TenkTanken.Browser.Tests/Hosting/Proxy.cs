@@ -184,7 +184,12 @@ public sealed class Proxy : IAsyncDisposable
             var answering = PassAsync(site, browser, () => _silences == silences);
             if (await Task.WhenAny(sending, answering) == answering)
             {
-                browser.Socket.Shutdown(SocketShutdown.Send);
+                // Nobody is told of the end either of what has fallen silent.
+                if (_silences == silences)
+                {
+                    browser.Socket.Shutdown(SocketShutdown.Send);
+                }
+
                 await sending;
             }
         }

@@ -46,7 +46,9 @@ internal sealed record ListenAddress(string Text, string Setting)
         {
             foreach (var place in Places())
             {
-                using var socket = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+                // As TCP, so that the framework lets it have a port whose last connections the system still remembers: a site
+                // that was killed can be started again at once.
+                using var socket = new Socket(place.AddressFamily, SocketType.Stream, place is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified);
                 if (place is IPEndPoint { Address: var address } && address.Equals(IPAddress.IPv6Any))
                 {
                     socket.DualMode = true;
