@@ -177,11 +177,13 @@ public static class PagesAndStates
     public static TheoryData<string> Pages =>
         [.. Words.Edition.Pages.Select(page => page.Address), .. Earlier().DistinctBy(page => page.Edition).Select(page => page.Address)];
 
-    /// <summary>Pages and states.</summary>
-    public static TheoryData<string> All => [.. Pages, .. States.Keys];
+    /// <summary>A page of each kind, and every state: what words can break is asked of every real page (<see cref="RealContent.RealPagesTests"/>).</summary>
+    public static TheoryData<string> All =>
+        [.. Words.Edition.Pages.DistinctBy(page => page.Kind).Select(page => page.Address), .. Earlier().Take(1).Select(page => page.Address), .. States.Keys];
 
     /// <summary>Whatever can be on the screen: also every page of the earlier editions, and what is left after leaving.</summary>
-    public static IEnumerable<string> ToSee => [.. All.Select(one => one.Data).Union(Earlier().Select(page => page.Address)), .. AfterLeaving.Keys];
+    public static IEnumerable<string> ToSee =>
+        [.. Pages.Select(one => one.Data).Concat(States.Keys).Union(Earlier().Select(page => page.Address)), .. AfterLeaving.Keys];
 
     /// <summary>What axe is not asked there: a window that is empty on purpose has no landmarks and no heading.</summary>
     public static string[] NotAsked(string pageOrState) =>

@@ -11,8 +11,9 @@ namespace TenkTanken.Content.Checking;
 public static partial class Spelling
 {
     /// <summary>Small at first is the same word with a capital, as a sentence begins; «rvts» is not «RVTS».</summary>
-    private static readonly IEqualityComparer<string> AtAnyPlaceInASentence =
-        EqualityComparer<string>.Create((one, other) => WithCapital(one!) == WithCapital(other!), word => WithCapital(word).GetHashCode(StringComparison.Ordinal));
+    private static readonly IEqualityComparer<string> AtAnyPlaceInASentence = EqualityComparer<string>.Create(
+        (one, other) => WithCapital(one!) == WithCapital(other!),
+        word => WithCapital(word).GetHashCode(StringComparison.Ordinal));
 
     /// <param name="folder">The content folder.</param>
     /// <returns>Each word once, where it stands first; or that the dictionary a language names is not on this machine.</returns>

@@ -27,6 +27,11 @@ public sealed class RealPagesTests(TestBench bench) : Journey(bench)
         var found = new List<string>();
         foreach (var address in PagesIn(language))
         {
+            if (await AskedPages.HasAsync(visitor.Address + address))
+            {
+                continue;
+            }
+
             await visitor.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
             await visitor.GoAsync(address);
             await Axe.BringAsync(visitor.Page);
@@ -39,6 +44,10 @@ public sealed class RealPagesTests(TestBench bench) : Journey(bench)
                 await LargeTextTests.LostOnAsync(visitor.Page, Screens.Phone),
             ];
             found.AddRange(faults.SelectMany(fault => fault).Select(fault => $"{address}: {fault}"));
+            if (faults.All(fault => fault.Count == 0))
+            {
+                await AskedPages.AddAsync(visitor.Address + address);
+            }
         }
 
         Found.Nothing(found);
@@ -63,6 +72,10 @@ public sealed class RealPagesTests(TestBench bench) : Journey(bench)
         }
     }
 
-    private static string Said(Page page) =>
-        string.Join('\n', page.Sections.SelectMany(section => section.Sections.Prepend(section)).Select(section => $"{section.Title}\n{section.Source}").Prepend($"{page.Id}\n{page.Title}\n{page.IntroSource}"));
+    private static string Said(Page page)
+    {
+        var sections = page.Sections.SelectMany(section => section.Sections.Prepend(section));
+
+        return string.Join('\n', sections.SelectMany(section => new[] { section.Title, section.Source }).Prepend(page.IntroSource).Prepend(page.Title).Prepend(page.Id));
+    }
 }
