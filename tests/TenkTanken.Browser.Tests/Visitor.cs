@@ -103,10 +103,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>From the next page on, time passes only when the test says so.</summary>
     public async Task StopTheClockAsync()
     {
-        var now = DateTime.UtcNow;
-        await Page.Clock.InstallAsync(new() { TimeDate = now });
-        await Page.Clock.PauseAtAsync(now.AddSeconds(1));
+        await TakeTheClockAsync();
+        await StopTheTakenClockAsync();
     }
+
+    /// <summary>From the next page on, the clock can be stopped; until then it goes.</summary>
+    public Task TakeTheClockAsync() => Page.Clock.InstallAsync(new() { TimeDate = DateTime.UtcNow });
+
+    /// <summary>From now on, time passes only when the test says so.</summary>
+    public Task StopTheTakenClockAsync() => Page.Clock.PauseAtAsync(DateTime.UtcNow.AddSeconds(1));
 
     /// <summary>As if the site had been built without npm, or the design system did not come through.</summary>
     public async Task LoseDesignSystemAsync()
