@@ -33,7 +33,7 @@ public static class SecurityHeaders
                 context.Response.Headers[name] = value;
             }
 
-            context.Response.Headers.ContentSecurityPolicy = context.Features.Get<LivePage>() is null ? ContentSecurityPolicy : LivePolicy;
+            context.Response.Headers.ContentSecurityPolicy = context.Has<WithCircuit>() ? LivePolicy : ContentSecurityPolicy;
 
             if (context.Request.IsHttps)
             {
@@ -45,7 +45,7 @@ public static class SecurityHeaders
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what
             // holds answers or a code says no-store itself.
-            if (context.Features.Get<KeptForBack>() is not null)
+            if (context.Has<KeptForBack>())
             {
                 context.Response.Headers.CacheControl = "no-cache";
             }
@@ -73,7 +73,4 @@ internal sealed record KeptForBack
 }
 
 /// <summary>Set on the request for a page with an island.</summary>
-internal sealed record LivePage
-{
-    public static readonly LivePage Instance = new();
-}
+internal sealed record WithCircuit;

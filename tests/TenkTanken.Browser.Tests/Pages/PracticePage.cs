@@ -72,6 +72,14 @@ public sealed class PracticePage(IPage page) : SitePage(page)
     /// <summary>Waits for the circuit, where there are scripts.</summary>
     public Task AnswersAtOnce(Scripts scripts) => scripts == Scripts.On ? AnswersAtOnce() : Task.CompletedTask;
 
+    /// <summary>Cuts the line, and waits until the page has noticed.</summary>
+    public async Task LoseConnectionAsync(CircuitLine line)
+    {
+        await Page.EvaluateAsync("() => { window.lost = new Promise(resolve => document.addEventListener('connection-lost', () => resolve())); }");
+        await line.CutAsync();
+        await Page.EvaluateAsync("() => window.lost");
+    }
+
     /// <summary>With a circuit ticks are answered at once, and the button that asks for it is gone.</summary>
     /// <param name="within">Milliseconds from now.</param>
     public Task AnswersAtOnce(float within = 10_000) => Assertions.Expect(ShowButton).ToHaveCountAsync(0, new() { Timeout = within });
