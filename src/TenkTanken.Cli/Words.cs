@@ -1,3 +1,4 @@
+using TenkTanken.Content;
 using TenkTanken.Content.Checking;
 using YamlDotNet.Serialization;
 
@@ -10,14 +11,8 @@ internal sealed class Words
 
     private readonly Dictionary<string, string> _words;
 
-    private Words(string language)
-    {
-        var name = $"words.{language}.yaml";
-        using var file = typeof(Words).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
-        using var reader = new StreamReader(file);
-        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(reader);
-    }
+    private Words(string language) =>
+        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(EmbeddedText.Read<Words>($"words.{language}.yaml"));
 
     public static Words In(string language) => All[language];
 
