@@ -20,7 +20,7 @@ public sealed class PartTests
         using var content = ContentCopy.WithDraft();
         content.Append($"{ContentCopy.Draft}/nb/conversation.md", "\n## Prøve {#trial}\n\n::: avoid\nLa være.\n:::\n\n::: say\nSi det slik.\n:::\n");
 
-        var trial = content.Load().Library!.Editions["2026-9"].Words["nb"].Page("conversation")!.Section("trial")!;
+        var trial = content.Load().Library!.Editions["2026-9"].ByLanguage["nb"].Page("conversation")!.Section("trial")!;
 
         Assert.Equal([("say", "<p>Si det slik.</p>"), ("avoid", "<p>La være.</p>")], trial.Parts.Select(part => (part.Kind.Name(), part.Text.Value.Trim())));
     }

@@ -2,7 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using TenkTanken.Content;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Requests;
 using TenkTanken.Web.Layout;
 using Xunit;
 
@@ -14,7 +14,7 @@ public sealed class PartsTests : BunitContext
     public PartsTests()
     {
         Services.AddSingleton(TestContent.Library);
-        Services.AddScoped<Reader>();
+        Services.AddScoped<PageContext>();
         Services.AddSingleton(TestContent.NoFiles);
     }
 

@@ -1,4 +1,4 @@
-namespace TenkTanken.Web.Hosting;
+namespace TenkTanken.Web.Hosting.Requests;
 
 /// <summary>What code further in tells the code around it of a request: a record without anything in it, set or not.</summary>
 internal static class RequestMarks
