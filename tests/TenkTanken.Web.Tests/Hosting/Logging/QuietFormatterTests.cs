@@ -31,7 +31,7 @@ public sealed class QuietFormatterTests
     {
         var line = Format("TenkTanken.Web", "It failed", fault: Thrown());
 
-        Assert.Contains("System.InvalidOperationException at TenkTanken.Web.Tests.Hosting.QuietFormatterTests.Throw", line);
+        Assert.Contains("System.InvalidOperationException at TenkTanken.Web.Tests.Hosting.Logging.QuietFormatterTests.Throw", line);
         Assert.Contains("| System.ArgumentException", line);
         Assert.DoesNotContain("XXXX-XXXX", line);
     }
