@@ -69,10 +69,7 @@ public static class SecurityHeaders
 /// page that may not be kept, it shows a question about sending again, and the ticks are gone. Seen in Chromium 156; its
 /// cache of whole pages takes none that were posted. (Of a page with an island the framework itself says no-store.)
 /// </summary>
-internal sealed record KeptForBack
-{
-    public static readonly KeptForBack Instance = new();
-}
+internal sealed record KeptForBack;
 
 /// <summary>Set on the request for a page with an island.</summary>
 internal sealed record WithCircuit;
