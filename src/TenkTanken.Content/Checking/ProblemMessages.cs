@@ -11,14 +11,8 @@ internal sealed class ProblemMessages
 
     private readonly Dictionary<string, Dictionary<string, string>> _words;
 
-    private ProblemMessages(string language)
-    {
-        var name = $"problems.{language}.yaml";
-        using var file = typeof(ProblemMessages).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
-        using var reader = new StreamReader(file);
-        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(reader);
-    }
+    private ProblemMessages(string language) =>
+        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(EmbeddedText.Read<ProblemMessages>($"problems.{language}.yaml"));
 
     public static IReadOnlyList<string> Languages => ["nb", "en"];
 

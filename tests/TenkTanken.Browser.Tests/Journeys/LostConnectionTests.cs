@@ -184,6 +184,39 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
         await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
     }
 
+    /// <summary>The clock stands still, so that what is told is told of the press.</summary>
+    [Fact]
+    public async Task On_a_page_without_a_form_a_press_is_told_the_browser_answers_its_own_and_one_goes_on_with_the_page_anew()
+    {
+        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site));
+        var visitor = await VisitorAsync(address: proxy.Address);
+        ExpectLostConnection(visitor);
+        visitor.ExpectsError("Connection disconnected");
+        await visitor.TakeFromPageAsync(" data-continue");
+        await visitor.TakeTheClockAsync();
+        var practice = await BeginAsync(visitor);
+        await visitor.MarkPageAsync();
+        await visitor.StopTheTakenClockAsync();
+        await practice.ListenForLostConnectionAsync();
+
+        proxy.Traffic = Traffic.IsCut;
+        await Expect(practice.HeardOfLostConnection).ToHaveCountAsync(1);
+        await Expect(practice.LostConnection).ToBeHiddenAsync();
+        await practice.FinishButton.ClickAsync();
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Trying)).ToBeVisibleAsync();
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Kept)).ToBeHiddenAsync();
+        await practice.MenuButton.ClickAsync();
+        await Expect(practice.Menu).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await visitor.Page.Clock.RunForAsync(12_000);
+        proxy.Traffic = Traffic.Passes;
+        await practice.ContinueButton.ClickAsync();
+        await visitor.Page.Clock.ResumeAsync();
+
+        await practice.AnswersAtOnce();
+        Assert.False(await visitor.IsMarkedPageAsync());
+    }
+
     private static async Task<PracticePage> BeginAsync(Visitor visitor)
     {
         var practice = await PracticePage.Begin(visitor, Cases.CarWash);

@@ -1,3 +1,5 @@
+using TenkTanken.Web.Hosting.Requests;
+
 namespace TenkTanken.Web.Hosting.Headers;
 
 /// <summary>The same headers on every answer, whatever made it.</summary>
@@ -33,7 +35,7 @@ public static class SecurityHeaders
                 context.Response.Headers[name] = value;
             }
 
-            context.Response.Headers.ContentSecurityPolicy = context.Features.Get<LivePage>() is null ? ContentSecurityPolicy : LivePolicy;
+            context.Response.Headers.ContentSecurityPolicy = context.Has<WithCircuit>() ? LivePolicy : ContentSecurityPolicy;
 
             if (context.Request.IsHttps)
             {
@@ -45,7 +47,7 @@ public static class SecurityHeaders
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what
             // holds answers or a code says no-store itself.
-            if (context.Features.Get<KeptForBack>() is not null)
+            if (context.Has<KeptForBack>())
             {
                 context.Response.Headers.CacheControl = "no-cache";
             }
@@ -67,13 +69,7 @@ public static class SecurityHeaders
 /// page that may not be kept, it shows a question about sending again, and the ticks are gone. Seen in Chromium 156; its
 /// cache of whole pages takes none that were posted. (Of a page with an island the framework itself says no-store.)
 /// </summary>
-internal sealed record KeptForBack
-{
-    public static readonly KeptForBack Instance = new();
-}
+internal sealed record KeptForBack;
 
 /// <summary>Set on the request for a page with an island.</summary>
-internal sealed record LivePage
-{
-    public static readonly LivePage Instance = new();
-}
+internal sealed record WithCircuit;

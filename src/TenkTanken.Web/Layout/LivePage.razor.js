@@ -1,5 +1,5 @@
 // Starts the circuit of a page with an island, and finds its connection again when it is lost. The page never reloads
-// by itself: what was ticked stands in its form, and only the reader decides to go on without the circuit.
+// by itself: what was ticked stands in its form, where it has one, and only the reader decides to go on without the circuit.
 const HUB = '/_blazor';
 const LONG_POLLING = 'long-polling';
 
@@ -39,10 +39,15 @@ addEventListener('pageshow', event => {
 });
 
 // The framework would take every press and could answer none. When the circuit is gone, the buttons are the form's own
-// again; while it is only lost, the last that was pressed waits. One without a name does nothing.
+// again; while it is only lost, the last that was pressed waits. One without a name does nothing. On a page without a form no
+// press can wait: each goes where it would, for the browser may be who answers, and it is told at once that nobody else does.
 addEventListener('click', event => {
   const button = event.target.closest('button');
-  if (button?.form !== form) {
+  if (!form && button && state === 'lost' && !dialog.open) {
+    say('trying');
+  }
+
+  if (!form || button?.form !== form) {
     return;
   }
 
@@ -203,10 +208,13 @@ async function reconnect(silent) {
   }
 }
 
-// By the form, whose state says all: whether or not the circuit has heard of the press, it is done once.
+// By the form, whose state says all: whether or not the circuit has heard of the press, it is done once. A page without one
+// begins anew.
 function goOn() {
   state = 'going';
-  if (kept) {
+  if (!form) {
+    location.reload();
+  } else if (kept) {
     form.requestSubmit(kept);
   } else {
     HTMLFormElement.prototype.submit.call(form);
