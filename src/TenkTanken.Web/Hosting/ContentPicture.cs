@@ -28,7 +28,7 @@ internal sealed class ContentPicture
     public IReadOnlyList<string> Files { get; }
 
     /// <summary>What no copy has, and the loader may still have something to say of: empty folders, links, what cannot be read.</summary>
-    private string Rest { get; }
+    public string Rest { get; }
 
     public static ContentPicture Of(string folder)
     {

@@ -12,6 +12,9 @@ public static class SecurityHeaders
     private static readonly string LivePolicy =
         ContentSecurityPolicy.Replace("base-uri 'none'", "base-uri 'self'; connect-src 'self'", StringComparison.Ordinal);
 
+    /// <summary>A page that follows asks its server, and has no base.</summary>
+    private const string FollowingPolicy = $"{ContentSecurityPolicy}; connect-src 'self'";
+
     private static readonly (string Name, string Value)[] Always =
     [
         ("X-Content-Type-Options", "nosniff"),
@@ -33,7 +36,7 @@ public static class SecurityHeaders
                 context.Response.Headers[name] = value;
             }
 
-            context.Response.Headers.ContentSecurityPolicy = context.Features.Get<LivePage>() is null ? ContentSecurityPolicy : LivePolicy;
+            context.Response.Headers.ContentSecurityPolicy = PolicyOf(context);
 
             if (context.Request.IsHttps)
             {
@@ -45,7 +48,12 @@ public static class SecurityHeaders
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what
             // holds answers or a code says no-store itself.
-            if (context.Features.Get<KeptForBack>() is not null)
+            if (context.Features.Get<NotForReaders>() is not null)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers["X-Robots-Tag"] = "noindex";
+            }
+            else if (context.Features.Get<KeptForBack>() is not null)
             {
                 context.Response.Headers.CacheControl = "no-cache";
             }
@@ -60,6 +68,11 @@ public static class SecurityHeaders
 
         return next(context);
     });
+
+    private static string PolicyOf(HttpContext context) =>
+        context.Features.Get<LivePage>() is not null ? LivePolicy
+        : context.Features.Get<FollowingPage>() is not null ? FollowingPolicy
+        : ContentSecurityPolicy;
 }
 
 /// <summary>
@@ -76,4 +89,16 @@ internal sealed record KeptForBack
 internal sealed record LivePage
 {
     public static readonly LivePage Instance = new();
+}
+
+/// <summary>Set on the request for a page that follows something (<c>Features/Following</c>): it asks its server while it is open.</summary>
+internal sealed record FollowingPage
+{
+    public static readonly FollowingPage Instance = new();
+}
+
+/// <summary>Set on a request for what only those see who write: no browser keeps it, and no search engine finds it.</summary>
+internal sealed record NotForReaders
+{
+    public static readonly NotForReaders Instance = new();
 }

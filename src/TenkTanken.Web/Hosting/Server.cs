@@ -57,8 +57,15 @@ public static class Server
         }
 
         // The server itself remembers that it was asked for HEAD and leaves the body out.
+        context.Features.Set(AskedForHead.Instance);
         context.Request.Method = HttpMethods.Get;
         await next(context);
         context.Request.Method = HttpMethods.Head;
     });
+}
+
+/// <summary>Set on a request that asked for the headers only. What would never end by itself ends at once for it.</summary>
+internal sealed record AskedForHead
+{
+    public static readonly AskedForHead Instance = new();
 }
