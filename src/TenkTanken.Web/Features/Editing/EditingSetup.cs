@@ -1,0 +1,66 @@
+using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Layout;
+
+namespace TenkTanken.Web.Features.Editing;
+
+/// <summary>
+/// What editors see before readers do. Where it is not switched on, none of it is there; and whoever is not let in gets what an
+/// address gets that nobody knows. No route leads here, so that the list of them tells of nothing.
+/// </summary>
+public static class EditingSetup
+{
+    public static void AddEditing(this WebApplicationBuilder builder)
+    {
+        if (builder.Settings().Editing)
+        {
+            builder.Services.AddSingleton<Drafts>();
+            builder.Services.AddSingleton<FolderCheck>();
+            builder.Services.AddSingleton<ContentChanges>();
+            builder.Services.AddPageMark<DraftMark>();
+        }
+    }
+
+    /// <summary>Knows who asks. To stand first: the headers by which a proxy is known are taken away later.</summary>
+    public static void UseEditors(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<Settings>().Editing)
+        {
+            app.Use((context, next) =>
+            {
+                if (context.Request.Path.StartsWithSegments(EditingAddresses.Start) && EditorRequest.Is(context))
+                {
+                    context.Features.Set(EditorRequest.Instance);
+                    context.Features.Set(NotLogged.Instance);
+                    context.Features.Set(NotForReaders.Instance);
+                }
+
+                return next(context);
+            });
+        }
+    }
+
+    /// <summary>Answers them.</summary>
+    public static void UseEditing(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<Settings>().Editing)
+        {
+            app.Use((context, next) =>
+            {
+                if (!context.Request.Path.StartsWithSegments(EditingAddresses.Start, out var below))
+                {
+                    return next(context);
+                }
+
+                return context.Features.Get<EditorRequest>() is null ? NotFound(context) : EditingPages.AnswerAsync(context, below, next);
+            });
+        }
+    }
+
+    /// <summary>The page for it is made where every error's is (<c>UseErrorPages</c>).</summary>
+    internal static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+
+        return Task.CompletedTask;
+    }
+}
