@@ -5,6 +5,7 @@ using TenkTanken.Browser.Tests.Pages;
 using TenkTanken.Content;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
+using Proxy = TenkTanken.Browser.Tests.Hosting.Proxy;
 
 namespace TenkTanken.Browser.Tests.Journeys;
 
@@ -20,6 +21,8 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
     private static readonly Sign Here = Draft.Checklist.Signs[^2];
 
     private static readonly Sign Above = Draft.Checklist.Signs[0];
+
+    private Proxy? _proxy;
 
     [Theory]
     [InlineData(390)]
@@ -181,8 +184,6 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
         Assert.True(await visitor.IsMarkedPageAsync());
         Assert.True(stopping.Elapsed < TimeSpan.FromSeconds(10), $"It took {stopping.Elapsed} to stop, of which an open stream would take thirty seconds.");
     }
-
-    private Proxy? _proxy;
 
     private async Task<(EditingSite Editing, Visitor Visitor, DraftPage Page)> BeginAsync(bool throughProxy = false)
     {
