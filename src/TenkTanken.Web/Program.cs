@@ -8,7 +8,9 @@ using TenkTanken.Web.Features.Following;
 using TenkTanken.Web.Features.Practice;
 using TenkTanken.Web.Features.QuickExit;
 using TenkTanken.Web.Features.Reading;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Headers;
+using TenkTanken.Web.Hosting.Logging;
+using TenkTanken.Web.Hosting.Requests;
 using TenkTanken.Web.Hosting.Starting;
 using TenkTanken.Web.Layout;
 
@@ -33,7 +35,7 @@ var app = builder.Build();
 app.UseEditors();                 // First: what tells of a proxy is taken away next.
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();         // First of all that answers: files and errors carry them too.
-app.UseReaderLanguage();          // Errors are told in the reader's language.
+app.UseRequestLanguage();          // Errors are told in the reader's language.
 app.UseRequestLog();
 app.UseErrorPages();
 app.UseHead();                    // Before routing, which knows pages by GET and POST only.

@@ -43,7 +43,7 @@ public sealed class EditingSite : IAsyncDisposable
     /// <param name="slug">Empty: the start page.</param>
     public static string AddressOf(string slug) => $"/redaksjon/{Draft.Id}/nb/{slug}";
 
-    public static string AddressOf(PageKind kind) => AddressOf(((EditionWords)Draft.Words["nb"]).The(kind).Slug);
+    public static string AddressOf(PageKind kind) => AddressOf(((EditionWords)Draft.ByLanguage["nb"]).The(kind).Slug);
 
     /// <summary>In a file of the draft in bokmål. Fails when it does not have it, so that no test edits nothing.</summary>
     public void Replace(string page, string old, string @new)

@@ -15,7 +15,7 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
     private const string Stream = "**/redaksjon/_nytt";
     private const string New = "Dette er lagret nå";
 
-    private static readonly EditionWords Draft = (EditionWords)EditingSite.Draft.Words["nb"];
+    private static readonly EditionWords Draft = (EditionWords)EditingSite.Draft.ByLanguage["nb"];
 
     /// <summary>Far down a long page.</summary>
     private static readonly Sign Here = Draft.Checklist.Signs[^2];

@@ -1,5 +1,5 @@
 using TenkTanken.Web.Features.Following;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.ContentFolder;
 
 namespace TenkTanken.Web.Features.Editing;
 

@@ -1,4 +1,4 @@
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.ContentFolder;
 
 namespace TenkTanken.Web.Features.Editing;
 

@@ -1,5 +1,5 @@
 using TenkTanken.Content;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.ContentFolder;
 
 namespace TenkTanken.Web.Features.Editing;
 

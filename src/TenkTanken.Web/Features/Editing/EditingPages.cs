@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TenkTanken.Content;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.ContentFolder;
+using TenkTanken.Web.Hosting.Requests;
 
 namespace TenkTanken.Web.Features.Editing;
 
@@ -43,7 +44,7 @@ internal static class EditingPages
         try
         {
             (context.RequestServices, context.Request.Path, context.Request.PathBase) = (scope.ServiceProvider, path, library.Root);
-            ReaderLanguage.Hear(context);
+            RequestLanguage.Apply(context);
             await AnswerGetAsync(context, () => next(context), () => new RazorComponentResult<FormRefused>().ExecuteAsync(context));
         }
         finally
@@ -60,7 +61,7 @@ internal static class EditingPages
 
         return tidy == "/"
             || (library.Site.Language(tidy.Split('/')[1]) is { } language
-                && (AskedPage.Find(library, language, tidy)?.Page ?? AskedPage.OfToday(library, language, tidy)) is not null);
+                && (RequestedPage.Find(library, language, tidy)?.Page ?? RequestedPage.OfToday(library, language, tidy)) is not null);
     }
 
     private static Task AnswerGetAsync(HttpContext context, Func<Task> answer, Func<Task>? refuse = null)

@@ -1,4 +1,6 @@
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Headers;
+using TenkTanken.Web.Hosting.Logging;
+using TenkTanken.Web.Hosting.Starting;
 using TenkTanken.Web.Layout;
 
 namespace TenkTanken.Web.Features.Editing;

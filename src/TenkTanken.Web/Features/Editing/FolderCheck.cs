@@ -1,6 +1,7 @@
 using TenkTanken.Content;
 using TenkTanken.Content.Checking;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.ContentFolder;
+using TenkTanken.Web.Hosting.Starting;
 
 namespace TenkTanken.Web.Features.Editing;
 

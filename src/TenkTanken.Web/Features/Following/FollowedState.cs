@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Logging;
+using TenkTanken.Web.Hosting.Requests;
+using TenkTanken.Web.Hosting.Starting;
 
 namespace TenkTanken.Web.Features.Following;
 

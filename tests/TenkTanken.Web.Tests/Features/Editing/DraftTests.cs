@@ -37,7 +37,7 @@ public sealed class DraftTests : IAsyncLifetime
         var draft = _site.Library.Editions[Draft];
 
         var read = 0;
-        foreach (var (language, page) in draft.Words.Values.SelectMany(words => words.Pages, (words, page) => (words.Language, page)))
+        foreach (var (language, page) in draft.ByLanguage.Values.SelectMany(words => words.Pages, (words, page) => (words.Language, page)))
         {
             var response = await _site.GetAsync($"{Root}/{language}/{page.Slug}");
             var shown = await response.PageAsync();
@@ -55,7 +55,7 @@ public sealed class DraftTests : IAsyncLifetime
             read++;
         }
 
-        Assert.Equal(draft.Words.Count * draft.Words["nb"].Pages.Count, read);
+        Assert.Equal(draft.ByLanguage.Count * draft.ByLanguage["nb"].Pages.Count, read);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class EditingTests : IAsyncLifetime
         Assert.Contains(expected, problem => problem.Kind == ProblemKind.LinkNowhere && problem.Blocks);
         Assert.Contains(expected, problem => !problem.Blocks && problem.File.StartsWith("facts", StringComparison.Ordinal));
         Assert.Equal(
-            expected.OrderBy(problem => !problem.Blocks).Select(problem => $"{problem.Place} {problem.Wrong("nb")} {problem.Do("nb")}"),
+            expected.OrderBy(problem => !problem.Blocks).Select(problem => $"{problem.Place} {problem.Wrong("nb")} {problem.Remedy("nb")}"),
             page.QuerySelectorAll(".problems li").Select(problem => string.Join(' ', problem.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
         Assert.Equal([Texts.Blocking, Texts.Advice], page.QuerySelectorAll("section:has(.problems) h2").Select(heading => heading.TextContent));
     }

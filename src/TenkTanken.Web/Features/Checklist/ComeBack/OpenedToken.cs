@@ -14,11 +14,11 @@ public sealed class OpenedToken(IDataProtectionProvider protection, TimeProvider
 
     private readonly IDataProtector _protector = protection.CreateProtector("TenkTanken.ComeBack.Opened");
 
-    public string Write(Drawn drawn)
+    public string Write(PendingSave pending)
     {
         var until = (time.GetUtcNow() + Life).ToUnixTimeSeconds();
 
-        return _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{until} {drawn.AsText()}"));
+        return _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{until} {pending.AsText()}"));
     }
 
     /// <summary>Null for what is no token of ours.</summary>
@@ -29,8 +29,8 @@ public sealed class OpenedToken(IDataProtectionProvider protection, TimeProvider
             return token is not null
                 && _protector.Unprotect(token).Split(' ', 2) is [var until, var text]
                 && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-                && Drawn.TryParse(text, out var drawn)
-                ? new Opened(drawn, IsLate: seconds < time.GetUtcNow().ToUnixTimeSeconds())
+                && PendingSave.TryParse(text, out var pending)
+                ? new Opened(pending, IsLate: seconds < time.GetUtcNow().ToUnixTimeSeconds())
                 : null;
         }
         catch (CryptographicException)
@@ -41,4 +41,4 @@ public sealed class OpenedToken(IDataProtectionProvider protection, TimeProvider
 }
 
 /// <param name="IsLate">The half hour is over, and it opens nothing.</param>
-public sealed record Opened(Drawn Drawn, bool IsLate);
+public sealed record Opened(PendingSave PendingSave, bool IsLate);
