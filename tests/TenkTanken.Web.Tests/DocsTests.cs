@@ -26,7 +26,7 @@ public sealed partial class DocsTests
         var named = FileNames().Matches(File.ReadAllText(Path.Combine(Root, document))).Select(name => name.Groups["file"].Value).Distinct().ToList();
 
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(name => !Files.Value.Any(file => file.EndsWith("/" + name, StringComparison.Ordinal))));
+        Assert.DoesNotContain(named, name => !Files.Value.Any(file => file.EndsWith("/" + name, StringComparison.Ordinal)));
     }
 
     [Fact]
