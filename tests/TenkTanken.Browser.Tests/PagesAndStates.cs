@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Hosting;
 using TenkTanken.Browser.Tests.Pages;
 using TenkTanken.Content;
 using Xunit;
