@@ -15,6 +15,9 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
     private const string Stream = "**/redaksjon/_nytt";
     private const string New = "Dette er lagret nå";
 
+    /// <summary>The site looks each second, loads all of it, and is asked for the page: on a busy machine that takes its time.</summary>
+    private const int Patience = 30_000;
+
     private static readonly EditionWords Draft = (EditionWords)EditingSite.Draft.ByLanguage["nb"];
 
     /// <summary>Far down a long page.</summary>
@@ -40,15 +43,15 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
         await visitor.Page.Locator($"#{Here.Id}").EvaluateAsync("element => scrollBy(0, element.getBoundingClientRect().top - 100)");
         var before = await page.TopOfAsync(Here.Id);
 
-        editing.Replace("checklist", Above.Title, string.Join(' ', Enumerable.Repeat(New, 6)));
-        await Expect(page.Main).ToContainTextAsync(New);
+        editing.Replace("checklist", Above.Title, string.Join(' ', Enumerable.Repeat(New, 12)));
+        await Expect(page.Main).ToContainTextAsync(New, new() { Timeout = Patience });
         var changed = await page.TopOfAsync(Here.Id);
         editing.Append($"editions/{EditingSite.Draft.Id}/nb/checklist.md", "\n### Uten id\n");
-        await Expect(page.Mark).ToContainTextAsync($"editions/{EditingSite.Draft.Id}/nb/checklist.md:");
-        await Expect(page.Main).ToContainTextAsync(New);
+        await Expect(page.Mark).ToContainTextAsync($"editions/{EditingSite.Draft.Id}/nb/checklist.md:", new() { Timeout = Patience });
+        await Expect(page.Main).ToContainTextAsync(New, new() { Timeout = Patience });
         var broken = await page.TopOfAsync(Here.Id);
         editing.Replace("checklist", "\n### Uten id\n", "");
-        await Expect(page.Mark).Not.ToContainTextAsync(Words.Texts.Editing.NotServedTitle);
+        await Expect(page.Mark).Not.ToContainTextAsync(Words.Texts.Editing.NotServedTitle, new() { Timeout = Patience });
 
         Assert.InRange(before, 99, 101);
         Assert.All([changed, broken, await page.TopOfAsync(Here.Id)], top => Assert.InRange(top, before - 1, before + 1));
@@ -69,21 +72,21 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
         // In hand, and nothing changed yet.
         await first.FocusAsync();
         editing.Replace("checklist", Above.Title, New);
-        await Expect(page.Said).ToHaveTextAsync(Words.Texts.Following.Standing);
+        await Expect(page.Said).ToHaveTextAsync(Words.Texts.Following.Standing, new() { Timeout = Patience });
         await Expect(page.Main).Not.ToContainTextAsync(New);
         await first.BlurAsync();
-        await Expect(page.Main).ToContainTextAsync(New);
+        await Expect(page.Main).ToContainTextAsync(New, new() { Timeout = Patience });
         await Expect(page.Said).ToBeEmptyAsync();
 
         await first.CheckAsync();
         editing.Replace("checklist", New, $"{New} igjen");
-        await Expect(page.Said).ToHaveTextAsync(Words.Texts.Following.Standing);
+        await Expect(page.Said).ToHaveTextAsync(Words.Texts.Following.Standing, new() { Timeout = Patience });
         await first.BlurAsync();
         await Expect(first).ToBeCheckedAsync();
         await Expect(page.Main).Not.ToContainTextAsync($"{New} igjen");
         await page.TakeInButton.ClickAsync();
 
-        await Expect(page.Main).ToContainTextAsync($"{New} igjen");
+        await Expect(page.Main).ToContainTextAsync($"{New} igjen", new() { Timeout = Patience });
         await Expect(first).Not.ToBeCheckedAsync();
         await Expect(page.Main).ToBeFocusedAsync();
         await Expect(page.Said).ToBeEmptyAsync();
@@ -108,7 +111,7 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
         await visitor.Page.EvaluateAsync("() => { delete document.hidden; document.dispatchEvent(new Event('visibilitychange')); }");
         await opened;
 
-        await Expect(page.Main).ToContainTextAsync(New);
+        await Expect(page.Main).ToContainTextAsync(New, new() { Timeout = Patience });
 
         void EndedIf(bool isStream)
         {
@@ -141,7 +144,7 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
         _proxy.Traffic = Traffic.IsCut;
         editing.Replace("checklist", New, $"{New} igjen");
         await UntilItSaysAsync(Words.Texts.Following.Lost);
-        await Expect(page.Main).ToContainTextAsync(New);
+        await Expect(page.Main).ToContainTextAsync(New, new() { Timeout = Patience });
         _proxy.Traffic = Traffic.Passes;
         await UntilItShowsAsync($"{New} igjen");
 
@@ -180,7 +183,7 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
         await editing.Site.StartAgainAsync();
         await visitor.Page.Clock.FastForwardAsync(20_000);
 
-        await Expect(page.Main).ToContainTextAsync(New);
+        await Expect(page.Main).ToContainTextAsync(New, new() { Timeout = Patience });
         Assert.True(await visitor.IsMarkedPageAsync());
         Assert.True(stopping.Elapsed < TimeSpan.FromSeconds(10), $"It took {stopping.Elapsed} to stop, of which an open stream would take thirty seconds.");
     }

@@ -187,7 +187,7 @@ function sameIn(fresh, element, old) {
 // What stands nearest to the top of the window, and can be found again, stays where it was.
 function keepPlace(change) {
   const marks = scrollY === 0 ? [] : [...document.querySelectorAll('[id]')]
-    .filter(mark => mark.getClientRects().length > 0)
+    .filter(mark => mark.getClientRects().length > 0 && scrollsAlong(mark))
     .map(mark => ({ id: mark.id, top: mark.getBoundingClientRect().top }))
     .sort((one, other) => Math.abs(one.top) - Math.abs(other.top));
   change();
@@ -195,6 +195,11 @@ function keepPlace(change) {
   if (mark) {
     scrollBy({ top: document.getElementById(mark.id).getBoundingClientRect().top - mark.top, behavior: 'instant' });
   }
+}
+
+// What sticks to the window stands still whatever grows above it.
+function scrollsAlong(element) {
+  return !element || (!['sticky', 'fixed'].includes(getComputedStyle(element).position) && scrollsAlong(element.parentElement));
 }
 
 function isInUse(region) {
