@@ -23,6 +23,8 @@ public sealed record UiTexts(
     PracticeTexts Practice,
     DutyTexts Duties,
     ConnectionTexts Connection,
+    FollowingTexts Following,
+    EditingTexts Editing,
     ErrorTexts Errors)
 {
     public string LabelOf(PartKind part) => part switch
@@ -322,6 +324,43 @@ public sealed record ConnectionTexts(
     string Gone,
     string Continue,
     string Found);
+
+/// <summary>A page that brings itself up to date.</summary>
+/// <param name="Failed">The server is there, and does not give the page.</param>
+/// <param name="Standing">Something was filled in, and is not overwritten.</param>
+public sealed record FollowingTexts(string Lost, string Failed, string Standing, string TakeIn);
+
+/// <summary>What only editors see. Those that begin with Mark stand on every page of a draft.</summary>
+/// <param name="Read">Stands before the name of a language.</param>
+/// <param name="RefusedTitle">A form on a page of a draft was sent.</param>
+public sealed record EditingTexts(
+    string Title,
+    string Lead,
+    string ServedTitle,
+    string Served,
+    string NotServedTitle,
+    string NotServed,
+    string Editions,
+    string Current,
+    string Published,
+    string Withdrawn,
+    string Draft,
+    string Read,
+    string NotReadable,
+    string Blocking,
+    string BlockingLead,
+    string Advice,
+    string AdviceLead,
+    string NoProblemsTitle,
+    string NoProblems,
+    string Mark,
+    string MarkLead,
+    string MarkForm,
+    string MarkMore,
+    string MarkBack,
+    string RefusedTitle,
+    string Refused,
+    string RefusedBack);
 
 public sealed record ErrorTexts(
     string NotFoundTitle,

@@ -42,7 +42,9 @@ internal sealed class PageReader(Links links, Func<string, string> addressOf, IR
                     told.Add(fact.Fact);
                     break;
                 case LinkInline link:
-                    link.Url = links.Find(link.Url ?? "", source).Address;
+                    // Not in the place of what stands there: the same page may be built again, below another root.
+                    var address = links.Find(link.Url ?? "", source).Address;
+                    link.GetDynamicUrl = () => address;
                     break;
             }
         }

@@ -14,6 +14,9 @@ public static class SecurityHeaders
     private static readonly string LivePolicy =
         ContentSecurityPolicy.Replace("base-uri 'none'", "base-uri 'self'; connect-src 'self'", StringComparison.Ordinal);
 
+    /// <summary>A page that follows asks its server, and has no base.</summary>
+    private const string FollowingPolicy = $"{ContentSecurityPolicy}; connect-src 'self'";
+
     private static readonly (string Name, string Value)[] Always =
     [
         ("X-Content-Type-Options", "nosniff"),
@@ -35,7 +38,7 @@ public static class SecurityHeaders
                 context.Response.Headers[name] = value;
             }
 
-            context.Response.Headers.ContentSecurityPolicy = context.Has<WithCircuit>() ? LivePolicy : ContentSecurityPolicy;
+            context.Response.Headers.ContentSecurityPolicy = PolicyOf(context);
 
             if (context.Request.IsHttps)
             {
@@ -47,7 +50,12 @@ public static class SecurityHeaders
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what
             // holds answers or a code says no-store itself.
-            if (context.Has<KeptForBack>())
+            if (context.Has<NotForReaders>())
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers["X-Robots-Tag"] = "noindex";
+            }
+            else if (context.Has<KeptForBack>())
             {
                 context.Response.Headers.CacheControl = "no-cache";
             }
@@ -62,6 +70,11 @@ public static class SecurityHeaders
 
         return next(context);
     });
+
+    private static string PolicyOf(HttpContext context) =>
+        context.Has<WithCircuit>() ? LivePolicy
+        : context.Has<FollowingPage>() ? FollowingPolicy
+        : ContentSecurityPolicy;
 }
 
 /// <summary>
@@ -73,3 +86,9 @@ internal sealed record KeptForBack;
 
 /// <summary>Set on the request for a page with an island.</summary>
 internal sealed record WithCircuit;
+
+/// <summary>Set on the request for a page that follows something (<c>Features/Following</c>): it asks its server while it is open.</summary>
+internal sealed record FollowingPage;
+
+/// <summary>Set on a request for what only those see who write: no browser keeps it, and no search engine finds it.</summary>
+internal sealed record NotForReaders;
