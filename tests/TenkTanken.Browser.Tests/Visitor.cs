@@ -129,9 +129,17 @@ public sealed class Visitor : IAsyncDisposable
             return;
         }
 
-        var answer = await route.FetchAsync();
-        var page = await answer.TextAsync();
-        await route.FulfillAsync(new() { Response = answer, Body = page.Replace(markup, "", StringComparison.Ordinal) });
+        try
+        {
+            var answer = await route.FetchAsync();
+            var page = await answer.TextAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = page.Replace(markup, "", StringComparison.Ordinal) });
+        }
+        catch (PlaywrightException)
+        {
+            // There is no network. Unanswered, the page would wait for ever.
+            await route.AbortAsync();
+        }
     });
 
     /// <summary>Nothing can be reached, until there is a network again.</summary>

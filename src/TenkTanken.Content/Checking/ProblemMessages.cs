@@ -11,8 +11,11 @@ internal sealed class ProblemMessages
 
     private readonly Dictionary<string, Dictionary<string, string>> _words;
 
-    private ProblemMessages(string language) =>
-        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(EmbeddedText.Read<ProblemMessages>($"problems.{language}.yaml"));
+    private ProblemMessages(string language)
+    {
+        var messages = EmbeddedText.Read<ProblemMessages>($"problems.{language}.yaml");
+        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(messages);
+    }
 
     public static IReadOnlyList<string> Languages => ["nb", "en"];
 

@@ -38,27 +38,27 @@ addEventListener('pageshow', event => {
   }
 });
 
-// The framework would take every press and could answer none. When the circuit is gone, the buttons are the form's own
-// again; while it is only lost, the last that was pressed waits. One without a name does nothing. On a page without a form no
-// press can wait: each goes where it would, for the browser may be who answers, and it is told at once that nobody else does.
+// The framework would take every press and could answer none. When the circuit is gone, buttons are their form's own again;
+// while it is only lost, the last that was pressed waits. One without a name does nothing. On a page whose island has no form
+// behind it, a button may stand in none: then it is left alone, for the browser may be who answers, and what is wrong is told.
 addEventListener('click', event => {
   const button = event.target.closest('button');
-  if (!form && button && state === 'lost' && !dialog.open) {
-    say('trying');
-  }
-
-  if (!form || button?.form !== form) {
+  if (!button || (form && button.form !== form)) {
     return;
   }
 
   if (state === 'up') {
-    pressed = button.name ? button : pressed;
-  } else if (state !== 'starting') {
+    pressed = form && button.name ? button : pressed;
+  } else if (state !== 'starting' && button.form) {
     event.stopPropagation();
     if (state === 'lost') {
       event.preventDefault();
       keep(button.name ? button : kept);
     }
+  }
+
+  if (!form && state === 'lost' && !dialog.open) {
+    say('trying');
   }
 }, { capture: true });
 
@@ -212,12 +212,12 @@ async function reconnect(silent) {
 // begins anew.
 function goOn() {
   state = 'going';
-  if (!form) {
-    location.reload();
-  } else if (kept) {
-    form.requestSubmit(kept);
-  } else {
+  if (kept) {
+    kept.form.requestSubmit(kept);
+  } else if (form) {
     HTMLFormElement.prototype.submit.call(form);
+  } else {
+    location.reload();
   }
 }
 
