@@ -1,3 +1,4 @@
+using TenkTanken.Web;
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Features.Checklist.ComeBack;
 using TenkTanken.Web.Features.Duties;
@@ -40,7 +41,7 @@ app.UseAntiforgery();             // Our own: where a post comes from, no cookie
 app.MapOwnFiles();
 app.MapQuickExit();
 app.MapStart();
-app.MapPages();
+app.MapPages<App>();
 
 return await app.IsReadyAsync() ? await app.RunUntilStoppedAsync() : 1;
 

@@ -34,7 +34,8 @@ public static class PagesSetup
         builder.Services.AddSingleton<SiteAssets>();
     }
 
-    public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>()
+    /// <typeparam name="TRoot">What every page is in.</typeparam>
+    public static void MapPages<TRoot>(this WebApplication app) => app.MapRazorComponents<TRoot>()
         .WithStaticAssets()
         .AddInteractiveServerRenderMode(circuits =>
         {
