@@ -113,9 +113,12 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
 
 public static class SettingsSetup
 {
-    public static void AddSettings(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(Hosting.Settings.Read(builder.Configuration, builder.Environment.ContentRootPath));
+    /// <summary>Gives them also to those who add what is set: there are no services yet that could be asked.</summary>
+    public static Settings AddSettings(this WebApplicationBuilder builder)
+    {
+        var settings = Settings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddSingleton(settings);
 
-    internal static Settings Settings(this WebApplicationBuilder builder) =>
-        (Settings)builder.Services.Single(service => service.ServiceType == typeof(Settings)).ImplementationInstance!;
+        return settings;
+    }
 }

@@ -246,9 +246,9 @@ public sealed class LastGoodContentTests : IDisposable
     {
         using var log = new CollectedLog();
         var builder = WebApplication.CreateBuilder([$"--Content:Folder={_content.Folder}", $"--Data:Folder={_data}", $"--Data:Keys={Path.Combine(_data, "keys")}"]);
-        builder.AddSettings();
+        var settings = builder.AddSettings();
         builder.AddContent();
-        builder.AddDatabase();
+        builder.AddDatabase(settings);
         builder.Services.AddSingleton<ILoggerFactory>(log);
         await using var app = builder.Build();
 
