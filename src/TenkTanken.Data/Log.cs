@@ -9,8 +9,8 @@ internal static partial class Log
     [LoggerMessage(201, LogLevel.Information, "What was due is forgotten.")]
     public static partial void Forgotten(this ILogger logger);
 
-    [LoggerMessage(202, LogLevel.Error, "Sessions that are due could not be deleted ({End}). The keys of months that are over are destroyed.")]
-    public static partial void NotDeleted(this ILogger logger, WriteEnd end);
+    [LoggerMessage(202, LogLevel.Error, "{What} that are due could not be deleted ({End}). The keys of months that are over are destroyed.")]
+    public static partial void NotDeleted(this ILogger logger, string what, WriteEnd end);
 
     [LoggerMessage(203, LogLevel.Error, "Forgetting failed. It is tried again in an hour.")]
     public static partial void ForgettingFailed(this ILogger logger, Exception exception);
