@@ -36,7 +36,7 @@ public static partial class Publishing
         return inTheWay;
     }
 
-    /// <summary>It is asked whether all would be well afterwards: that a draft is no edition for readers, publishing mends.</summary>
+    /// <summary>The rules are asked of the content as it will be: that readers would get a draft is no problem once it is published.</summary>
     private static ContentSource AsIfPublished(ContentSource content, string id) => content with
     {
         Editions = [.. content.Editions.Select(edition => edition.Id == id && !edition.IsOut

@@ -11,17 +11,16 @@ namespace TenkTanken.Web.Tests;
 /// <summary>The rooms depend on each other only as docs/architecture.md draws them.</summary>
 public sealed partial class RoomsTests
 {
-    private static readonly string Root = TestContent.Root();
-
     private const string Web = "src/TenkTanken.Web";
 
+    private static readonly string Root = TestContent.Root();
     private static readonly CompiledRooms Site = new(typeof(Program).Assembly, "TenkTanken.Web", RoomOfTheSite);
     private static readonly CompiledRooms Library = new(typeof(ContentLibrary).Assembly, "TenkTanken.Content", room => room);
 
     [Theory]
     [InlineData("TenkTanken.Content", "")]
     [InlineData("TenkTanken.Data", "")]
-    [InlineData("TenkTanken.Cli", "TenkTanken.Content TenkTanken.Data")]
+    [InlineData("TenkTanken.Cli", "TenkTanken.Content")]
     [InlineData("TenkTanken.Web", "TenkTanken.Content TenkTanken.Data")]
     public void A_project_knows_only_those_below_it(string project, string expected)
     {
@@ -93,10 +92,15 @@ public sealed partial class RoomsTests
     }
 
     [Fact]
-    public void Every_room_has_a_row_and_nothing_is_outside_the_rooms()
+    public void Every_room_has_a_row()
     {
         Assert.Equal(RoomsOfTheSite.Select(row => row.Data.Item1), Site.All.Where(room => room != CompiledRooms.Root));
         Assert.Equal(RoomsOfTheContent.Select(row => row.Data.Item1), Library.All);
+    }
+
+    [Fact]
+    public void Nothing_of_the_site_is_outside_the_rooms_but_what_opens_them()
+    {
         Assert.Equal(["App", "Program"], Site.Outside);
     }
 
