@@ -19,14 +19,14 @@ internal static class CheckCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static Command Make(Words words, TimeProvider clock)
+    public static Command Make(Messages messages, TimeProvider clock)
     {
-        var folder = Options.Folder(words);
-        var language = Options.Language(words);
-        var format = new Option<string>("--format") { Description = words.Say("format"), DefaultValueFactory = _ => Plain };
+        var folder = Options.Folder(messages);
+        var language = Options.Language(messages);
+        var format = new Option<string>("--format") { Description = messages.Say("format"), DefaultValueFactory = _ => Plain };
         format.AcceptOnlyFromAmong(Plain, Json);
 
-        var command = new Command("check", words.Say("check")) { folder, format, language };
+        var command = new Command("check", messages.Say("check")) { folder, format, language };
         command.SetAction(parsed =>
         {
             var checkedFolder = parsed.GetRequiredValue(folder);
@@ -54,7 +54,7 @@ internal static class CheckCommand
 
     private sealed class Answer(IReadOnlyList<Problem> problems, DirectoryInfo folder, string language)
     {
-        private readonly Words _words = Words.In(language);
+        private readonly Messages _messages = Messages.In(language);
 
         public int Blocking => problems.Count(problem => problem.Blocks);
 
@@ -64,11 +64,11 @@ internal static class CheckCommand
         {
             foreach (var problem in problems)
             {
-                output.WriteLine($"{problem.Place}  {_words.Say(problem.Blocks ? "blocks" : "advises")}  {problem.Wrong(language)} {problem.Do(language)}");
+                output.WriteLine($"{problem.Place}  {_messages.Say(problem.Blocks ? "blocks" : "advises")}  {problem.Wrong(language)} {problem.Remedy(language)}");
             }
 
             var last = problems.Count == 0 ? "no-problems" : Blocking == 0 ? "only-advice" : "problems";
-            output.WriteLine(_words.Say(last).With(("folder", folder.Name), ("blocking", $"{Blocking}"), ("advice", $"{Advice}")));
+            output.WriteLine(_messages.Say(last).With(("folder", folder.Name), ("blocking", $"{Blocking}"), ("advice", $"{Advice}")));
         }
 
         public string AsJson() => JsonSerializer.Serialize(
@@ -83,7 +83,7 @@ internal static class CheckCommand
                     Kind = $"{problem.Kind}",
                     problem.Blocks,
                     Wrong = problem.Wrong(language),
-                    Do = problem.Do(language),
+                    Do = problem.Remedy(language),
                 }),
             },
             CheckCommand.AsJson);

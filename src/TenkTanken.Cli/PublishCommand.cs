@@ -6,12 +6,12 @@ namespace TenkTanken.Cli;
 /// <summary><c>tenk publish</c>: gives an edition out and locks its words; exit code 1 when something is in the way.</summary>
 internal static class PublishCommand
 {
-    public static Command Make(Words words, TimeProvider clock)
+    public static Command Make(Messages messages, TimeProvider clock)
     {
-        var folder = Options.Folder(words);
-        var language = Options.Language(words);
-        var edition = new Argument<string>("edition") { Description = words.Say("publish-edition") };
-        var command = new Command("publish", words.Say("publish")) { edition, folder, language };
+        var folder = Options.Folder(messages);
+        var language = Options.Language(messages);
+        var edition = new Argument<string>("edition") { Description = messages.Say("publish-edition") };
+        var command = new Command("publish", messages.Say("publish")) { edition, folder, language };
         command.SetAction(parsed => Publish(
             parsed.GetRequiredValue(folder),
             parsed.GetRequiredValue(edition),
@@ -24,21 +24,21 @@ internal static class PublishCommand
 
     private static int Publish(DirectoryInfo folder, string edition, string language, DateOnly today, TextWriter output)
     {
-        var words = Words.In(language);
+        var messages = Messages.In(language);
         try
         {
             var inTheWay = Publishing.Publish(folder.FullName, edition, today);
-            output.WriteLine(words.Say(inTheWay.Count == 0 ? "published" : "not-published").With(("edition", edition)));
+            output.WriteLine(messages.Say(inTheWay.Count == 0 ? "published" : "not-published").With(("edition", edition)));
             foreach (var problem in inTheWay)
             {
-                output.WriteLine($"{problem.Place}  {problem.Wrong(language)} {problem.Do(language)}");
+                output.WriteLine($"{problem.Place}  {problem.Wrong(language)} {problem.Remedy(language)}");
             }
 
             return inTheWay.Count == 0 ? 0 : 1;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            output.WriteLine(words.Say("not-written").With(("reason", fault.Message)));
+            output.WriteLine(messages.Say("not-written").With(("reason", fault.Message)));
             return 1;
         }
     }

@@ -10,11 +10,11 @@ public static class Workbench
     /// <returns>The exit code.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter errors, TimeProvider clock)
     {
-        var words = Words.In(Problem.Languages[0]);
-        var root = new RootCommand(words.Say("about"))
+        var messages = Messages.In(Problem.Languages[0]);
+        var root = new RootCommand(messages.Say("about"))
         {
-            CheckCommand.Make(words, clock),
-            PublishCommand.Make(words, clock),
+            CheckCommand.Make(messages, clock),
+            PublishCommand.Make(messages, clock),
         };
 
         return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = errors });

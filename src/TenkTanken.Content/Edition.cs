@@ -3,20 +3,20 @@ namespace TenkTanken.Content;
 /// <summary>An edition of the content. Once published it never vanishes.</summary>
 /// <param name="Previous">The edition it came after; null for the first.</param>
 /// <param name="Signs">Ids of its signs, in their order.</param>
-/// <param name="Words">By language code. <see cref="EditionWords"/> where it has a checklist to fill in.</param>
+/// <param name="ByLanguage">By language code. <see cref="EditionWords"/> where it has a checklist to fill in.</param>
 public sealed record Edition(
     string Id,
     EditionStatus Status,
     DateOnly Date,
     string? Previous,
     IReadOnlyList<string> Signs,
-    IReadOnlyDictionary<string, EditionPages> Words)
+    IReadOnlyDictionary<string, EditionPages> ByLanguage)
 {
     /// <summary>Readers never meet a draft.</summary>
     public bool IsOut => Status != EditionStatus.Draft;
 
     /// <summary>The edition in that language, or in its first where it does not have it.</summary>
-    public EditionPages In(Language language) => Words.GetValueOrDefault(language.Code) ?? Words.Values.First();
+    public EditionPages In(Language language) => ByLanguage.GetValueOrDefault(language.Code) ?? ByLanguage.Values.First();
 
     /// <summary>The same, where there is a checklist to fill in or to remember; null in a draft and in an edition that never had one.</summary>
     public EditionWords? ToFillIn(Language language) => IsOut ? In(language) as EditionWords : null;

@@ -8,14 +8,14 @@ namespace TenkTanken.Content;
 /// </summary>
 /// <param name="Value">The number, address or reference itself.</param>
 /// <param name="Address">Where it leads when followed: <c>tel:</c>, <c>mailto:</c> or <c>https:</c>.</param>
-/// <param name="Words">By language code; <c>{value}</c> stands for the value.</param>
+/// <param name="Texts">By language code; <c>{value}</c> stands for the value.</param>
 /// <param name="Source">Who says so, by its Norwegian name.</param>
 /// <param name="CheckAgain">The day by which somebody has to check it anew.</param>
 public sealed record Fact(
     string Id,
     string Value,
     string? Address,
-    IReadOnlyDictionary<string, string> Words,
+    IReadOnlyDictionary<string, string> Texts,
     string Source,
     string SourceAddress,
     DateOnly Checked,
@@ -23,7 +23,7 @@ public sealed record Fact(
 {
     /// <summary>As a page says it. Spaces within the value do not break, so that a phone number stays on one line.</summary>
     public string InWords(string language) =>
-        Words[language].Replace("{value}", Value.Replace(' ', '\u00A0'), StringComparison.Ordinal);
+        Texts[language].Replace("{value}", Value.Replace(' ', '\u00A0'), StringComparison.Ordinal);
 
     /// <summary>The same as a link to follow, with words of another language marked: what <c>{fact:rosa}</c> becomes.</summary>
     public Html InMarkup(string language)

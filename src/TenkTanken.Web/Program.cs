@@ -7,7 +7,9 @@ using TenkTanken.Web.Features.Errors;
 using TenkTanken.Web.Features.Practice;
 using TenkTanken.Web.Features.QuickExit;
 using TenkTanken.Web.Features.Reading;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Headers;
+using TenkTanken.Web.Hosting.Logging;
+using TenkTanken.Web.Hosting.Requests;
 using TenkTanken.Web.Hosting.Starting;
 using TenkTanken.Web.Layout;
 
@@ -29,7 +31,7 @@ builder.AddEditions();
 var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();         // First of all that answers: files and errors carry them too.
-app.UseReaderLanguage();          // Errors are told in the reader's language.
+app.UseRequestLanguage();          // Errors are told in the reader's language.
 app.UseRequestLog();
 app.UseErrorPages();
 app.UseHead();                    // Before routing, which knows pages by GET and POST only.

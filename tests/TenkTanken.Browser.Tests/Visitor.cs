@@ -188,10 +188,10 @@ public sealed class Visitor : IAsyncDisposable
 
     private async Task WatchAsync()
     {
-        _context.Request += (_, request) => Hear(request);
-        _context.Response += (_, response) => Hear(response);
-        _context.Console += (_, message) => Hear(message);
-        _context.WebError += (_, error) => Hear(error);
+        _context.Request += (_, request) => Record(request);
+        _context.Response += (_, response) => Record(response);
+        _context.Console += (_, message) => Record(message);
+        _context.WebError += (_, error) => Record(error);
         if (_hasScripts)
         {
             await _context.ExposeFunctionAsync(TellViolation, (string violation) => _broken.Enqueue($"stopped by the security policy: {violation}"));
@@ -200,7 +200,7 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    private void Hear(IRequest request)
+    private void Record(IRequest request)
     {
         if (_mayLeave && request.Url == Words.LeaveAddress && request.IsNavigationRequest)
         {
@@ -212,7 +212,7 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    private void Hear(IResponse response)
+    private void Record(IResponse response)
     {
         _responses.Enqueue(response);
         if (response.Status >= 400 && !_expected.Contains((HttpStatusCode)response.Status))
@@ -221,7 +221,7 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    private void Hear(IWebError error)
+    private void Record(IWebError error)
     {
         if (!IsExpected(error.Error))
         {
@@ -229,7 +229,7 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    private void Hear(IConsoleMessage message)
+    private void Record(IConsoleMessage message)
     {
         // What the browser says of a status is already known from the answer itself.
         if (message.Type == "error"

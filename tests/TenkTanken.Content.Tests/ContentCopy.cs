@@ -118,7 +118,7 @@ internal sealed class ContentCopy : IDisposable
     public void SaysInEnglish(string problem)
     {
         var only = OnlyProblem();
-        Assert.Equal(problem, $"{only.Place}  {only.Wrong("en")} {only.Do("en")}");
+        Assert.Equal(problem, $"{only.Place}  {only.Wrong("en")} {only.Remedy("en")}");
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

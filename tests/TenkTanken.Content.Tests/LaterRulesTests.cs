@@ -50,7 +50,7 @@ public sealed class LaterRulesTests
         content.Lock("2026-9");
 
         Assert.Equal((ProblemKind.MergeMarker, false), (content.OnlyProblem().Kind, content.OnlyProblem().Blocks));
-        Assert.Contains("HEAD", content.Load().Library!.Editions["2026-9"].Words["nb"].Page("about")!.Sections[^1].Body.Value, StringComparison.Ordinal);
+        Assert.Contains("HEAD", content.Load().Library!.Editions["2026-9"].ByLanguage["nb"].Page("about")!.Sections[^1].Body.Value, StringComparison.Ordinal);
     }
 
     [Fact]

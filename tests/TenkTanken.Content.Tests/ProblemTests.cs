@@ -21,14 +21,14 @@ public sealed class ProblemTests
     public void Every_kind_of_problem_has_its_words_and_no_words_are_left_over(string language)
     {
         var kinds = Enum.GetNames<ProblemKind>().Select(YamlMap.Kebab);
-        var words = ProblemWords.In(language);
+        var words = ProblemMessages.In(language);
 
         Assert.Equal(kinds.Order(), words.Keys.Order());
         Assert.All(Enum.GetValues<ProblemKind>(), kind =>
         {
             var problem = new Problem(kind, "site.yaml", 1, new Dictionary<string, string>());
             Assert.NotEmpty(words.Wrong(problem));
-            Assert.NotEmpty(words.Do(problem));
+            Assert.NotEmpty(words.Remedy(problem));
         });
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using TenkTanken.Content;
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Features.Practice;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.ContentFolder;
 
 namespace TenkTanken.Web.Tests;
 

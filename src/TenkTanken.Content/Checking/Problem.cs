@@ -7,7 +7,7 @@ namespace TenkTanken.Content.Checking;
 public sealed record Problem(ProblemKind Kind, string File, int Line, IReadOnlyDictionary<string, string> Details)
 {
     /// <summary>The languages a problem can be told in; the first is the editors'.</summary>
-    public static IReadOnlyList<string> Languages => ProblemWords.Languages;
+    public static IReadOnlyList<string> Languages => ProblemMessages.Languages;
 
     /// <summary>Its kind stops the content elsewhere, and not here: see <see cref="Weight"/>.</summary>
     internal bool OnlyAdvisesHere { get; init; }
@@ -18,10 +18,10 @@ public sealed record Problem(ProblemKind Kind, string File, int Line, IReadOnlyD
     /// <summary>Where it is: <c>nb/checklist.md:14</c>.</summary>
     public string Place => Line > 0 ? $"{File}:{Line}" : File;
 
-    public string Wrong(string language) => ProblemWords.In(language).Wrong(this);
+    public string Wrong(string language) => ProblemMessages.In(language).Wrong(this);
 
-    public string Do(string language) => ProblemWords.In(language).Do(this);
+    public string Remedy(string language) => ProblemMessages.In(language).Remedy(this);
 
     /// <summary>As an editor meets it: <c>nb/checklist.md:14  what is wrong and what to do</c>.</summary>
-    public override string ToString() => $"{Place}  {Wrong(Languages[0])} {Do(Languages[0])}";
+    public override string ToString() => $"{Place}  {Wrong(Languages[0])} {Remedy(Languages[0])}";
 }

@@ -18,21 +18,21 @@ public sealed partial record EditionChanges(
     public bool IsEmpty => Signs.Count + Pages.Count == 0;
 
     /// <summary>
-    /// Told in the reader's language. Where the older edition does not have it, the words are compared in a language that
+    /// Shown in the reader's language. Where the older edition does not have it, the words are compared in a language that
     /// both have, so that a translation does not look like a change.
     /// </summary>
     public static EditionChanges Between(Edition older, Edition newer, Language language)
     {
-        var common = older.Words.ContainsKey(language.Code) && newer.Words.ContainsKey(language.Code)
+        var common = older.ByLanguage.ContainsKey(language.Code) && newer.ByLanguage.ContainsKey(language.Code)
             ? language.Code
-            : older.Words.Keys.FirstOrDefault(newer.Words.ContainsKey);
+            : older.ByLanguage.Keys.FirstOrDefault(newer.ByLanguage.ContainsKey);
         var compared = new Compared(
-            common is null ? older.In(language) : older.Words[common],
-            common is null ? newer.In(language) : newer.Words[common],
+            common is null ? older.In(language) : older.ByLanguage[common],
+            common is null ? newer.In(language) : newer.ByLanguage[common],
             newer.In(language),
             [.. older.Signs, .. newer.Signs]);
 
-        return new(older, newer, [.. compared.Signs(older, newer)], [.. compared.Pages()], compared.Before.Language, compared.Told.Language);
+        return new(older, newer, [.. compared.Signs(older, newer)], [.. compared.Pages()], compared.Before.Language, compared.Shown.Language);
     }
 
     /// <summary>What became of a sign from the one edition to the other; null where it is the same, or in neither.</summary>
@@ -45,8 +45,8 @@ public sealed partial record EditionChanges(
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    /// <param name="Told">The newer edition in the reader's language, where that is not what is compared.</param>
-    private sealed record Compared(EditionPages Before, EditionPages After, EditionPages Told, IReadOnlyCollection<string> SignIds)
+    /// <param name="Shown">The newer edition in the reader's language, where that is not what is compared.</param>
+    private sealed record Compared(EditionPages Before, EditionPages After, EditionPages Shown, IReadOnlyCollection<string> SignIds)
     {
         public IEnumerable<SectionChange> Signs(Edition older, Edition newer) =>
             newer.Signs.Union(older.Signs)
@@ -64,7 +64,7 @@ public sealed partial record EditionChanges(
                 var intro = isInBoth && !IsSame(before!.IntroSource, after!.IntroSource);
                 if (!isInBoth || title || intro || sections.Count > 0)
                 {
-                    yield return new PageChange(id, before, after is null ? null : Told.Page(id) ?? after, title, intro, sections);
+                    yield return new PageChange(id, before, after is null ? null : Shown.Page(id) ?? after, title, intro, sections);
                 }
             }
         }
@@ -79,7 +79,7 @@ public sealed partial record EditionChanges(
         private SectionChange? Of(string id, Section? before, Section? after) =>
             IsSame(before?.Title, after?.Title) && IsSame(before?.Source, after?.Source)
                 ? null
-                : new SectionChange(id, before, after is null ? null : Told.Section(id) ?? after, !IsSame(before?.Title, after?.Title));
+                : new SectionChange(id, before, after is null ? null : Shown.Section(id) ?? after, !IsSame(before?.Title, after?.Title));
 
         private static IEnumerable<Section> AllOf(Page page) => page.Sections.SelectMany(section => section.Sections.Prepend(section));
     }

@@ -38,10 +38,10 @@ internal static class WordingFiles
                 wordings.Add(new WordingSource(
                     language.Code,
                     file,
-                    Words(map, "avoid"),
-                    Words(map, "to-the-person"),
-                    Words(map, "in-titles"),
-                    Words(map, "another-language"),
+                    UnwantedWords(map, "avoid"),
+                    UnwantedWords(map, "to-the-person"),
+                    UnwantedWords(map, "in-titles"),
+                    UnwantedWords(map, "another-language"),
                     map.OptionalText("dictionary"),
                     map.LineOf("dictionary"),
                     map.Has("known-words") ? map.TextList("known-words") : []));
@@ -52,7 +52,7 @@ internal static class WordingFiles
         return wordings;
     }
 
-    private static List<UnwantedWord> Words(YamlMap map, string key)
+    private static List<UnwantedWord> UnwantedWords(YamlMap map, string key)
     {
         var words = new List<UnwantedWord>();
         foreach (var entry in map.MapList(key, mayBeEmpty: true))

@@ -8,11 +8,11 @@ using Markdig.Syntax.Inlines;
 namespace TenkTanken.Content.Markdown;
 
 /// <summary><c>{nb:Tenk tanken}</c> in an English text: words of another language, so that they are read aloud as such.</summary>
-internal sealed class LanguageInline(string language, string words) : LeafInline
+internal sealed class LanguageInline(string language, string text) : LeafInline
 {
     public string Language => language;
 
-    public string Words => words;
+    public string Text => text;
 }
 
 internal sealed partial class LanguageParser : InlineParser
@@ -52,5 +52,5 @@ internal sealed class LanguageRenderer : HtmlObjectRenderer<LanguageInline>
         renderer.WriteEscape(words).Write("</span>");
     }
 
-    protected override void Write(HtmlRenderer renderer, LanguageInline inline) => Write(renderer, inline.Language, inline.Words);
+    protected override void Write(HtmlRenderer renderer, LanguageInline inline) => Write(renderer, inline.Language, inline.Text);
 }

@@ -173,7 +173,7 @@ internal sealed partial record PageOutline(SectionSource Intro, IReadOnlyList<Se
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
-        LanguageInline other => other.Words,
+        LanguageInline other => other.Text,
         _ => "",
     };
 

@@ -63,7 +63,7 @@ internal sealed record ShownText(string Text, bool IsList)
     {
         LiteralInline { IsFirstCharacterEscaped: true } literal => Something + literal.Content.ToString()[1..],
         LiteralInline literal => literal.Content.ToString(),
-        LanguageInline other => other.Words,
+        LanguageInline other => other.Text,
         LineBreakInline => "\n",
         // Written so on purpose, save for one that was escaped once too often: &amp;nbsp;
         HtmlEntityInline entity when entity.Transcoded.ToString() is [var one] && (char.IsLetterOrDigit(one) || one is '&' or '\u00A0') => $"{one}",

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Requests;
 
 namespace TenkTanken.Web.Layout;
 
 /// <summary>Words of one language, marked as such on a page of another, so that they are read aloud as what they are.</summary>
-public sealed class InLanguage(Reader reader) : ComponentBase
+public sealed class InLanguage(PageContext reader) : ComponentBase
 {
     [Parameter, EditorRequired]
     public required string Code { get; set; }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Requests;
 
 namespace TenkTanken.Web.Layout;
 
@@ -36,7 +36,7 @@ public static class PagesSetup
         builder.Services.Replace(ServiceDescriptor.Scoped(services =>
             new ComponentStatePersistenceManager(services.GetRequiredService<ILogger<ComponentStatePersistenceManager>>())));
         builder.Services.Replace(ServiceDescriptor.Singleton<IAntiforgery, SameOriginPosts>());
-        builder.Services.AddScoped<Reader>();
+        builder.Services.AddScoped<PageContext>();
         builder.Services.AddSingleton<SiteAssets>();
     }
 

@@ -41,7 +41,7 @@ public sealed class AddressTests
 
         var line = Assert.Single(site.Lines, line => line.EndsWith($"Listening on {site.Address}", StringComparison.Ordinal));
 
-        Assert.Contains($"edition {Words.Library.Current.Id} ({string.Join(", ", Words.Library.Current.Words.Keys)})", line, StringComparison.Ordinal);
+        Assert.Contains($"edition {Words.Library.Current.Id} ({string.Join(", ", Words.Library.Current.ByLanguage.Keys)})", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,8 +49,8 @@ internal sealed class SiteProcess : IAsyncDisposable
         }
 
         var site = new SiteProcess(new Process { StartInfo = start });
-        site._process.OutputDataReceived += (_, line) => site.Hear(line.Data);
-        site._process.ErrorDataReceived += (_, line) => site.Hear(line.Data);
+        site._process.OutputDataReceived += (_, line) => site.Record(line.Data);
+        site._process.ErrorDataReceived += (_, line) => site.Record(line.Data);
         site._process.Start();
         site._process.BeginOutputReadLine();
         site._process.BeginErrorReadLine();
@@ -104,7 +104,7 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     private static bool IsOwn(string name) => OwnVariables.Any(own => name.StartsWith(own, StringComparison.OrdinalIgnoreCase));
 
-    private void Hear(string? line)
+    private void Record(string? line)
     {
         if (line is null)
         {

@@ -29,7 +29,7 @@ public sealed class CopyAndPrintTests(TestBench bench) : Journey(bench)
 
         await saved.CopyButton.ClickAsync();
 
-        await Expect(saved.Told).ToHaveTextAsync(Words.Texts.Saved.Copied);
+        await Expect(saved.Status).ToHaveTextAsync(Words.Texts.Saved.Copied);
         Assert.Equal(await saved.WriteDownTheCode(), await visitor.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
     }
 
@@ -41,7 +41,7 @@ public sealed class CopyAndPrintTests(TestBench bench) : Journey(bench)
 
         await saved.CopyButton.ClickAsync();
 
-        await Expect(saved.Told).ToHaveTextAsync(Words.Texts.Saved.CopyFailed);
+        await Expect(saved.Status).ToHaveTextAsync(Words.Texts.Saved.CopyFailed);
         Assert.Equal(await saved.WriteDownTheCode(), await visitor.Page.EvaluateAsync<string>("() => getSelection().toString()"));
     }
 

@@ -82,7 +82,7 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
         await Expect(page.LeaveLink).ToBeInViewportAsync();
         var (edition, shown) = Words.Library.Editions.Values
             .Where(edition => edition.IsOut)
-            .SelectMany(edition => edition.Words["nb"].Pages.Select(page => (edition, page)))
+            .SelectMany(edition => edition.ByLanguage["nb"].Pages.Select(page => (edition, page)))
             .Single(candidate => candidate.page.Address == address);
         await Expect(page.Footer).ToContainTextAsync(Words.Texts.Frame.Edition.With(("edition", edition.Id)));
         var facts = edition == Words.Library.Current ? Words.Edition.FactsOn(shown) : shown.Facts;

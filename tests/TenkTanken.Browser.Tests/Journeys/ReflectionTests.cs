@@ -97,7 +97,7 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
 
         var reflection = await checklist.Reflect();
 
-        await Expect(reflection.Told(Words.Checklist.OnlyContext)).ToContainTextAsync(Words.Checklist.OnlyContext.Body.Text());
+        await Expect(reflection.NoticeOf(Words.Checklist.OnlyContext)).ToContainTextAsync(Words.Checklist.OnlyContext.Body.Text());
         await Expect(ReflectionPage.Card(reflection.WhatINoticed, Signs.SeenAtKnownPlaces)).ToContainTextAsync(Signs.SeenAtKnownPlaces.Ordinary.Text());
         await Expect(ReflectionPage.Card(reflection.WhatIDoNotKnow, Signs.FromKnownCountry)).ToContainTextAsync(Signs.FromKnownCountry.Ordinary.Text());
         await Expect(reflection.HeadingCalled(Words.Texts.Parts.Next)).ToHaveCountAsync(0);
@@ -115,7 +115,7 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
 
         var reflection = await checklist.Reflect();
 
-        await Expect(reflection.Told(Words.Checklist.NothingNoticed)).ToHaveTextAsync(
+        await Expect(reflection.NoticeOf(Words.Checklist.NothingNoticed)).ToHaveTextAsync(
             $"{Words.Checklist.NothingNoticed.Title} {Words.Checklist.NothingNoticed.Body.Text()}");
         var texts = Words.Texts.Reflection;
         await Expect(reflection.Main.GetByRole(AriaRole.Heading)).ToHaveTextAsync(

@@ -27,7 +27,7 @@ public sealed class ReflectionPage(IPage page) : SitePage(page)
             .GetByRole(AriaRole.Checkbox, new() { Name = plan.Title, Exact = true });
 
     /// <summary>What is said of all the answers together.</summary>
-    public ILocator Told(Section what) => Page.GetByRole(AriaRole.Region, new() { Name = what.Title, Exact = true });
+    public ILocator NoticeOf(Section what) => Page.GetByRole(AriaRole.Region, new() { Name = what.Title, Exact = true });
 
     /// <summary>The card of a sign, in one of the two lists.</summary>
     public static ILocator Card(ILocator list, Sign sign) => list.GetByRole(AriaRole.Article, new() { Name = sign.Title, Exact = true });

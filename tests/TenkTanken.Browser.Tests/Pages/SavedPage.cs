@@ -13,7 +13,7 @@ public sealed class SavedPage(IPage page) : SitePage(page)
     public ILocator CopyButton => Button(Texts.Copy);
 
     /// <summary>What is read aloud after copying.</summary>
-    public ILocator Told => Main.GetByRole(AriaRole.Status);
+    public ILocator Status => Main.GetByRole(AriaRole.Status);
 
     public Task<string> WriteDownTheCode() => Code.InnerTextAsync();
 }

@@ -62,7 +62,7 @@ public sealed class RealPagesTests(TestBench bench) : Journey(bench)
         var said = new HashSet<string>();
         foreach (var edition in Library.Before(Library.Current).Where(edition => edition.IsOut).Prepend(Library.Current))
         {
-            foreach (var page in edition.Words.GetValueOrDefault(language)?.Pages ?? [])
+            foreach (var page in edition.ByLanguage.GetValueOrDefault(language)?.Pages ?? [])
             {
                 if (said.Add(Said(page)) && (edition == Library.Current || !OnlyToday.Contains(page.Kind)))
                 {

@@ -171,14 +171,14 @@ public sealed class EditionChangesTests
         content.Append(nynorsk, "\n## Nyare {#new-heading}\n\nNoko.\n");
         content.Replace(About, "## Hva dette er {#what-this-is}", "## Hva dette kan være {#what-this-is}");
         var (older, newer) = EditionsIn(content);
-        var onlyBokmål = older with { Words = older.Words.Where(words => words.Key == "nb").ToDictionary() };
+        var onlyBokmål = older with { ByLanguage = older.ByLanguage.Where(words => words.Key == "nb").ToDictionary() };
 
         var changes = EditionChanges.Between(onlyBokmål, newer, new Language("nn", "Nynorsk"));
 
         var page = Assert.Single(changes.Pages);
         Assert.Equal("nn", page.After!.Language);
         Assert.Equal(["what-this-is", "new-heading"], page.Sections.Select(section => section.Id));
-        Assert.Equal(("Hva dette er", newer.Words["nn"].Section("what-this-is")!.Title), (page.Sections[0].Before!.Title, page.Sections[0].After!.Title));
+        Assert.Equal(("Hva dette er", newer.ByLanguage["nn"].Section("what-this-is")!.Title), (page.Sections[0].Before!.Title, page.Sections[0].After!.Title));
         Assert.Equal("Nyare", page.Sections[1].After!.Title);
     }
 
@@ -187,7 +187,7 @@ public sealed class EditionChangesTests
     {
         using var content = ContentCopy.WithDraft("nb", "nn");
         var (older, newer) = EditionsIn(content);
-        var onlyBokmål = older with { Words = older.Words.Where(words => words.Key == "nb").ToDictionary() };
+        var onlyBokmål = older with { ByLanguage = older.ByLanguage.Where(words => words.Key == "nb").ToDictionary() };
 
         Assert.True(EditionChanges.Between(onlyBokmål, newer, new Language("nn", "Nynorsk")).IsEmpty);
     }

@@ -32,7 +32,7 @@ internal sealed class LinksHaveWordsAndAddresses : IRule
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
         HtmlEntityInline entity => entity.Transcoded.ToString(),
-        LanguageInline other => other.Words,
+        LanguageInline other => other.Text,
         FactInline fact => fact.Id,
         _ => "",
     };

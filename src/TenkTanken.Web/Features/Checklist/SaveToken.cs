@@ -11,15 +11,15 @@ namespace TenkTanken.Web.Features.Checklist;
 /// What a round is saved under, carried by its form: the code (drawn with the first reflection, typed on coming back)
 /// and a random seed.
 /// </summary>
-public readonly record struct Drawn(ReturnCode Code, ulong Seed)
+public readonly record struct PendingSave(ReturnCode Code, ulong Seed)
 {
-    public static Drawn Now() => For(ReturnCode.Draw());
+    public static PendingSave Now() => For(ReturnCode.Draw());
 
-    public static Drawn For(ReturnCode code) => new(code, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+    public static PendingSave For(ReturnCode code) => new(code, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
 
-    public static bool TryParse(string text, out Drawn drawn)
+    public static bool TryParse(string text, out PendingSave pending)
     {
-        drawn = default;
+        pending = default;
         if (text.Split(' ') is not [var typed, var seed]
             || !ReturnCode.TryParse(typed, out var code)
             || !ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -27,7 +27,7 @@ public readonly record struct Drawn(ReturnCode Code, ulong Seed)
             return false;
         }
 
-        drawn = new(code, number);
+        pending = new(code, number);
         return true;
     }
 
@@ -61,19 +61,19 @@ public sealed class SaveToken(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("TenkTanken.Checklist.Save");
 
-    public string Write(Drawn drawn) => _protector.Protect(drawn.AsText());
+    public string Write(PendingSave pending) => _protector.Protect(pending.AsText());
 
     /// <summary>What the token holds, or something newly drawn when it cannot be read (the keys may have been lost): a save never fails for it.</summary>
-    public Drawn Read(string? token)
+    public PendingSave Read(string? token)
     {
         try
         {
-            return token is not null && Drawn.TryParse(_protector.Unprotect(token), out var drawn) ? drawn : Drawn.Now();
+            return token is not null && PendingSave.TryParse(_protector.Unprotect(token), out var pending) ? pending : PendingSave.Now();
         }
         catch (CryptographicException)
         {
             // Not ours, or protected with keys that are gone.
-            return Drawn.Now();
+            return PendingSave.Now();
         }
     }
 }

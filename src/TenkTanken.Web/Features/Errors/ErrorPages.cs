@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Requests;
 
 namespace TenkTanken.Web.Features.Errors;
 
@@ -44,11 +44,11 @@ public static class ErrorPages
         context.RequestServices = scope.ServiceProvider;
         try
         {
-            ReaderLanguage.Hear(context, findsPage: false);
+            RequestLanguage.Apply(context, findsPage: false);
             if (IsForMachines(context))
             {
                 context.Response.ContentType = "text/plain; charset=utf-8";
-                await context.Response.WriteAsync(scope.ServiceProvider.GetRequiredService<Reader>().Texts.Errors.NotFoundTitle + "\n");
+                await context.Response.WriteAsync(scope.ServiceProvider.GetRequiredService<PageContext>().Texts.Errors.NotFoundTitle + "\n");
                 return;
             }
 

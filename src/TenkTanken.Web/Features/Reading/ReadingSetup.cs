@@ -1,5 +1,5 @@
 using TenkTanken.Content;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Requests;
 
 namespace TenkTanken.Web.Features.Reading;
 
@@ -19,7 +19,7 @@ public static class ReadingSetup
     }
 
     /// <summary>The bare address leads to the start page in the reader's language. Never kept: the next one on this PC may read another.</summary>
-    public static void MapStart(this WebApplication app) => app.MapGet("/", (HttpContext context, Reader reader) =>
+    public static void MapStart(this WebApplication app) => app.MapGet("/", (HttpContext context, PageContext reader) =>
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept-Language";

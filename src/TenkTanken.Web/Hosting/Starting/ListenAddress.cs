@@ -65,12 +65,12 @@ internal sealed record ListenAddress(string Text, string Setting)
         }
         catch (SocketException fault)
         {
-            return Words(fault);
+            return Explain(fault);
         }
     }
 
     /// <param name="fault">From trying to listen here.</param>
-    internal string Words(SocketException fault)
+    internal string Explain(SocketException fault)
     {
         var another = $"write another in {Setting}.";
         var words = fault.SocketErrorCode switch

@@ -151,7 +151,7 @@ public sealed class EveryCharacterIsSeenTests
         var loaded = content.Load();
 
         Assert.All(loaded.Problems, problem => Assert.False(problem.Blocks));
-        Assert.Contains("fa\u030Ar\u200B hjelp", loaded.Library!.Editions["2026-9"].Words["nb"].Page("about")!.Sections[^1].Body.Value, StringComparison.Ordinal);
+        Assert.Contains("fa\u030Ar\u200B hjelp", loaded.Library!.Editions["2026-9"].ByLanguage["nb"].Page("about")!.Sections[^1].Body.Value, StringComparison.Ordinal);
     }
 
     [Fact]

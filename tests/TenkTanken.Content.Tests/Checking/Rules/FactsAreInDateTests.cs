@@ -17,7 +17,7 @@ public sealed partial class FactsAreInDateTests
         var loaded = content.Load(Today);
 
         Assert.Equal([$"{Facts}:9  «trial» skulle vært kontrollert igjen innen 2026-11-23. Se etter i kilden. Rett det som er endret, og sett checked til i dag."], loaded.Problems.Select(problem => $"{problem}"));
-        Assert.Equal("“trial” should have been checked again by 2026-11-23. Look it up in the source. Mend what has changed, and set checked to today.", $"{loaded.Problems[0].Wrong("en")} {loaded.Problems[0].Do("en")}");
+        Assert.Equal("“trial” should have been checked again by 2026-11-23. Look it up in the source. Mend what has changed, and set checked to today.", $"{loaded.Problems[0].Wrong("en")} {loaded.Problems[0].Remedy("en")}");
         Assert.NotNull(loaded.Library);
     }
 

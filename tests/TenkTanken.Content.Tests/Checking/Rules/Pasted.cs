@@ -26,7 +26,7 @@ internal static class Pasted
     {
         var problem = Assert.Single(Assert.Single(In(text)).Problems);
 
-        return $"{problem.Wrong(language)} {problem.Do(language)}";
+        return $"{problem.Wrong(language)} {problem.Remedy(language)}";
     }
 
     private static string Said(Problem problem) => $"{problem.Kind} {(problem.Blocks ? "blocks" : "advises")}";

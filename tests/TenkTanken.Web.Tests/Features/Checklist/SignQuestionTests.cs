@@ -2,7 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using TenkTanken.Data;
 using TenkTanken.Web.Features.Checklist;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Requests;
 using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Checklist;
@@ -12,7 +12,7 @@ public sealed class SignQuestionTests : BunitContext
     public SignQuestionTests()
     {
         Services.AddSingleton(TestContent.Library);
-        Services.AddScoped<Reader>();
+        Services.AddScoped<PageContext>();
         Services.AddSingleton(TestContent.NoFiles);
     }
 

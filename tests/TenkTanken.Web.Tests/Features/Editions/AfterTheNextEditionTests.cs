@@ -29,9 +29,9 @@ public sealed class AfterTheNextEditionTests(NextEdition next) : IClassFixture<N
             var texts = Site.Library.Texts[language.Code].Editions;
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Equal(expected.Title, page.Heading());
-            Assert.Contains(texts.EarlierTitle.With(("edition", NextEdition.Before)), page.QuerySelector("main")!.FirstElementChild!.Words(), StringComparison.Ordinal);
+            Assert.Contains(texts.EarlierTitle.With(("edition", NextEdition.Before)), page.QuerySelector("main")!.FirstElementChild!.ShownText(), StringComparison.Ordinal);
             Assert.Equal(Site.Library.CurrentIn(language).Page(expected.Id)?.Address ?? $"/{language.Code}/", page.QuerySelector(".earlier a")!.GetAttribute("href"));
-            Assert.All(expected.Sections, section => Assert.Equal(section.Title, page.GetElementById(section.Id)?.Words()));
+            Assert.All(expected.Sections, section => Assert.Equal(section.Title, page.GetElementById(section.Id)?.ShownText()));
             Assert.Empty(page.QuerySelectorAll("form, input"));
             Assert.Equal(page.QuerySelectorAll("[id]").Select(element => element.Id).Distinct(), page.QuerySelectorAll("[id]").Select(element => element.Id));
             Assert.Equal(page.QuerySelectorAll("main [data-part=ordinary]").Length > 0, page.GetElementById("caveat") is not null);
@@ -85,7 +85,7 @@ public sealed class AfterTheNextEditionTests(NextEdition next) : IClassFixture<N
         var steps = page.QuerySelectorAll("h2[id^=edition-]").Select(heading => heading.ParentElement!.ParentElement!).ToList();
         var earlier = TestContent.Library.Before(TestContent.Library.Current).Select(edition => edition.Id);
         Assert.Equal([$"Utgave {NextEdition.Id}", $"Utgave {NextEdition.Before}", .. earlier.SkipLast(1).Select(id => $"Utgave {id}")], steps.Select(step => step.QuerySelector("h2")!.TextContent));
-        Assert.Equal($"{Site.Texts.Editions.Before} {NextEdition.OldName} {Site.Texts.Editions.Now} {NextEdition.NewName}", string.Join(' ', Assert.Single(steps[0].QuerySelectorAll("li.card")).Children.Take(2).Select(line => line.Words())));
+        Assert.Equal($"{Site.Texts.Editions.Before} {NextEdition.OldName} {Site.Texts.Editions.Now} {NextEdition.NewName}", string.Join(' ', Assert.Single(steps[0].QuerySelectorAll("li.card")).Children.Take(2).Select(line => line.ShownText())));
         var gone = Assert.Single(steps[0].QuerySelectorAll(".changed[data-links] a"));
         Assert.Equal(Before("nb").Page(NextEdition.GonePage)!.Address, gone.GetAttribute("href"));
         Assert.Equal(Site.Texts.Editions.RemovedPages, gone.Closest("ul")!.PreviousElementSibling!.TextContent);
@@ -102,7 +102,7 @@ public sealed class AfterTheNextEditionTests(NextEdition next) : IClassFixture<N
         Assert.Single(step.QuerySelectorAll(".changed li"));
     }
 
-    private EditionPages Before(string code) => Site.Library.Editions[NextEdition.Before].Words[code];
+    private EditionPages Before(string code) => Site.Library.Editions[NextEdition.Before].ByLanguage[code];
 
     private IEnumerable<(Language Language, Page Page)> PagesBefore() =>
         Site.Library.Site.Languages.SelectMany(language => Before(language.Code).Pages.Select(page => (language, page)));

@@ -25,8 +25,8 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
         {
             var (sign, item) = pair;
             Assert.True(sign is { Kind: EditionChange.Reworded, TitleReworded: true }, "Say here what the page is to show of such a change.");
-            Assert.Equal([$"{texts.Before} {sign.Before!.Title}", $"{texts.Now} {sign.After!.Title}"], item.Children.Take(2).Select(line => line.Words()));
-            Assert.Equal([texts.Before, texts.Now], item.QuerySelectorAll("details .hint").Select(label => label.Words()));
+            Assert.Equal([$"{texts.Before} {sign.Before!.Title}", $"{texts.Now} {sign.After!.Title}"], item.Children.Take(2).Select(line => line.ShownText()));
+            Assert.Equal([texts.Before, texts.Now], item.QuerySelectorAll("details .hint").Select(label => label.ShownText()));
             Assert.NotNull(item.QuerySelector("details [data-part=ordinary]"));
             Assert.Equal(texts.ChangedSigns, item.Closest("ul")!.PreviousElementSibling!.TextContent);
         });
@@ -52,12 +52,12 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
         {
             var (change, item) = pair;
             Assert.Equal([change.After!.Address, change.Before!.Address], item.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
-            Assert.Equal(change.IntroReworded, item.Words().Contains(texts.IntroChanged, StringComparison.Ordinal));
+            Assert.Equal(change.IntroReworded, item.ShownText().Contains(texts.IntroChanged, StringComparison.Ordinal));
             Assert.Equal(
                 change.Sections.OrderBy(section => section.Kind).Select(section => section.After is null
                     ? section.Before!.Title
                     : section is { Before: { } before, TitleReworded: true } ? $"{section.After.Title} {texts.Before} {before.Title}" : section.After.Title),
-                item.QuerySelectorAll("li").Select(part => part.Words()));
+                item.QuerySelectorAll("li").Select(part => part.ShownText()));
             Assert.Equal(
                 change.Sections.Select(section => section.Kind).Distinct().Order().Select(kind => kind switch
                 {
@@ -65,7 +65,7 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
                     EditionChange.Reworded => texts.ChangedParts,
                     _ => texts.RemovedParts,
                 }),
-                item.QuerySelectorAll("p > strong").Select(label => label.Words()).Where(label => label.EndsWith(':')));
+                item.QuerySelectorAll("p > strong").Select(label => label.ShownText()).Where(label => label.EndsWith(':')));
         });
     }
 
@@ -79,7 +79,7 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
 
         var page = await site.GetAsync(Address(code)).PageAsync();
 
-        Assert.Contains($"{texts.OnlyIn.With(("edition", "2016"))} Bokmål", page.QuerySelectorAll("p").Select(line => line.Words()));
+        Assert.Contains($"{texts.OnlyIn.With(("edition", "2016"))} Bokmål", page.QuerySelectorAll("p").Select(line => line.ShownText()));
         var before = changes.Signs.Select(sign => sign.Before!.Title)
             .Concat(changes.Pages.SelectMany(change => change.Sections).Where(section => section.TitleReworded).Select(section => section.Before?.Title).OfType<string>())
             .ToList();

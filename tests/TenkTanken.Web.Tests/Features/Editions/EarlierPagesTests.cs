@@ -7,7 +7,7 @@ namespace TenkTanken.Web.Tests.Features.Editions;
 
 public sealed class EarlierPagesTests(TestSite site) : IClassFixture<TestSite>
 {
-    private EditionPages Of2016 => site.Library.Editions["2016"].Words["nb"];
+    private EditionPages Of2016 => site.Library.Editions["2016"].ByLanguage["nb"];
 
     [Fact]
     public async Task Every_page_of_the_edition_of_2016_says_first_that_it_is_withdrawn_and_leads_to_the_page_there_is_now()
@@ -25,7 +25,7 @@ public sealed class EarlierPagesTests(TestSite site) : IClassFixture<TestSite>
             Assert.Empty(page.QuerySelectorAll("link[rel=alternate]"));
             var banner = page.QuerySelector("main")!.FirstElementChild!;
             Assert.Equal("warning", banner.GetAttribute("data-tone"));
-            Assert.Equal($"{texts.WithdrawnTitle.With(("edition", "2016"))} {texts.Withdrawn.With(("date", "april 2016"))} {texts.Today}", banner.Words());
+            Assert.Equal($"{texts.WithdrawnTitle.With(("edition", "2016"))} {texts.Withdrawn.With(("date", "april 2016"))} {texts.Today}", banner.ShownText());
             Assert.Equal(site.Words.Page(expected.Id)!.Address, banner.QuerySelector("a")!.GetAttribute("href"));
         }
     }
@@ -53,7 +53,7 @@ public sealed class EarlierPagesTests(TestSite site) : IClassFixture<TestSite>
         var draft = site.Library.Editions.Values.Single(edition => !edition.IsOut);
         foreach (var code in site.Library.Site.Languages.Select(language => language.Code))
         {
-            foreach (var slug in draft.Words.Values.SelectMany(words => words.Pages).Select(page => page.Slug).Distinct())
+            foreach (var slug in draft.ByLanguage.Values.SelectMany(words => words.Pages).Select(page => page.Slug).Distinct())
             {
                 var response = await site.GetAsync(Addresses.InEdition(code, draft.Id, slug));
 

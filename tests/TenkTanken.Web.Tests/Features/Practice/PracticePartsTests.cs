@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using TenkTanken.Content;
 using TenkTanken.Web.Features.Practice;
-using TenkTanken.Web.Hosting;
+using TenkTanken.Web.Hosting.Requests;
 using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Practice;
@@ -18,7 +18,7 @@ public sealed class PracticePartsTests : BunitContext
     public PracticePartsTests()
     {
         Services.AddSingleton(TestContent.Library);
-        Services.AddScoped<Reader>();
+        Services.AddScoped<PageContext>();
         Services.AddSingleton(TestContent.NoFiles);
     }
 

@@ -26,12 +26,12 @@ public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
                 Assert.Equal(fact.InMarkup(language.Code).Value, item.QuerySelector("p")!.InnerHtml.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal));
                 Assert.EndsWith(
                     $"{texts.Facts.Source} {fact.Source}. {texts.Facts.CheckedOn.With(("date", texts.Dates.Say(fact.Checked)))} {texts.Facts.CheckAgain.With(("date", texts.Dates.Say(fact.CheckAgain)))}",
-                    item.Words(),
+                    item.ShownText(),
                     StringComparison.Ordinal);
             });
             if (facts.Count > 0)
             {
-                Assert.Equal(texts.Facts.Checked.With(("date", texts.Dates.Say(facts.Min(fact => fact.Checked)))), page.QuerySelector("#page-facts > p")!.Words());
+                Assert.Equal(texts.Facts.Checked.With(("date", texts.Dates.Say(facts.Min(fact => fact.Checked)))), page.QuerySelector("#page-facts > p")!.ShownText());
             }
             else
             {
@@ -76,7 +76,7 @@ public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
 
             Assert.Equal(
                 overdue.Select(fact => $"{fact.InWords("nb")} {later.Texts.Facts.OverdueSince.With(("date", later.Texts.Dates.Say(fact.CheckAgain)))}".Replace('\u00A0', ' ')),
-                page.QuerySelectorAll("#page-facts li:has(strong)").Select(item => $"{item.Children[0].Words()} {item.Children[1].Words()}"));
+                page.QuerySelectorAll("#page-facts li:has(strong)").Select(item => $"{item.Children[0].ShownText()} {item.Children[1].ShownText()}"));
             Assert.Equal(overdue.Count > 0, page.QuerySelector("#page-facts details")?.HasAttribute("open") ?? false);
             Assert.Equal(overdue.Count > 0, page.QuerySelector(".overdue") is not null);
             if (overdue.Count > 0)
@@ -84,7 +84,7 @@ public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
                 Assert.NotNull(page.QuerySelector("#page-facts li:first-child strong"));
                 var first = page.QuerySelector("main")!.FirstElementChild!;
                 Assert.Equal("notice overdue", first.ClassName);
-                Assert.StartsWith(later.Texts.Facts.Overdue, first.Words(), StringComparison.Ordinal);
+                Assert.StartsWith(later.Texts.Facts.Overdue, first.ShownText(), StringComparison.Ordinal);
                 Assert.EndsWith("#page-facts", first.QuerySelectorAll("a")[^1].GetAttribute("href"), StringComparison.Ordinal);
             }
         }

@@ -18,12 +18,12 @@ public sealed class WayThroughTests(TestSite site) : IClassFixture<TestSite>
             var page = await site.GetAsync(home.Address).PageAsync();
 
             Assert.Equal(["wondering", "learning", "teaching"], page.QuerySelectorAll(".signpost").Take(3).Select(card => card.GetAttribute("data-place")));
-            Assert.Equal(page.QuerySelectorAll(".signpost h2").Select(heading => heading.TextContent), page.QuerySelectorAll(".doors a").Select(door => door.Words()));
+            Assert.Equal(page.QuerySelectorAll(".signpost h2").Select(heading => heading.TextContent), page.QuerySelectorAll(".doors a").Select(door => door.ShownText()));
             Assert.All(page.QuerySelectorAll(".doors a"), door => Assert.NotNull(page.GetElementById(door.GetAttribute("href")!.Split('#')[1])));
-            Assert.StartsWith(page.QuerySelector(".hero p")!.Words(), page.QuerySelector(".hero .lead")!.Words(), StringComparison.Ordinal);
+            Assert.StartsWith(page.QuerySelector(".hero p")!.ShownText(), page.QuerySelector(".hero .lead")!.ShownText(), StringComparison.Ordinal);
         }
 
-        var first = (await site.GetAsync("/nb/").PageAsync()).QuerySelector(".hero p")!.Words();
+        var first = (await site.GetAsync("/nb/").PageAsync()).QuerySelector(".hero p")!.ShownText();
         Assert.Contains("ikke din oppgave å avgjøre", first);
     }
 
@@ -60,7 +60,7 @@ public sealed class WayThroughTests(TestSite site) : IClassFixture<TestSite>
             {
                 var (address, place) = entry.GetAttribute("href")!.Split('#') is [var before, var behind] ? (before, behind) : ("", "");
                 Assert.Equal(expected.Address, address);
-                Assert.Equal(page.GetElementById(place)!.Words(), entry.Words());
+                Assert.Equal(page.GetElementById(place)!.ShownText(), entry.ShownText());
             });
         }
 

@@ -182,7 +182,7 @@ public sealed class ListenAddressesTests
     public void What_the_user_may_not_take_is_told(string address, string expected)
     {
         // Said to nobody who runs the tests as root.
-        var words = new ListenAddress(address, "ASPNETCORE_URLS").Words(new SocketException((int)SocketError.AccessDenied));
+        var words = new ListenAddress(address, "ASPNETCORE_URLS").Explain(new SocketException((int)SocketError.AccessDenied));
 
         Assert.StartsWith(address, words, StringComparison.Ordinal);
         Assert.Contains(expected, words, StringComparison.Ordinal);

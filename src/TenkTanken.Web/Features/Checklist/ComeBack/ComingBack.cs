@@ -16,9 +16,9 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
         {
             ComeBackForm.Open => await OpenAsync(form),
             ComeBackForm.ShowPlans or ComeBackForm.Mark or ComeBackForm.Forget when opened is not { IsLate: false } => Refuse(form, Refusal.TooLate),
-            ComeBackForm.ShowPlans => await ShowPlansAsync(form, opened!.Drawn.Code),
-            ComeBackForm.Mark => await MarkAsync(form, opened!.Drawn.Code),
-            ComeBackForm.Forget => await ForgetAsync(opened!.Drawn.Code),
+            ComeBackForm.ShowPlans => await ShowPlansAsync(form, opened!.PendingSave.Code),
+            ComeBackForm.Mark => await MarkAsync(form, opened!.PendingSave.Code),
+            ComeBackForm.Forget => await ForgetAsync(opened!.PendingSave.Code),
             ChecklistForm.Save when form.Understood => await SaveAsync(form, opened),
             ChecklistForm.Reflect when form.Understood => new Reflecting(form, Again(opened, form)) { Late = opened is not { IsLate: false } },
             _ => new Questions(form, Again(opened, form)) { Status = form.Understood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest },
@@ -80,7 +80,7 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
     {
         if (opened is { IsLate: false })
         {
-            return await SaveAsync(form, opened.Drawn);
+            return await SaveAsync(form, opened.PendingSave);
         }
 
         var late = new Reflecting(form, form.Token) { Late = true };
@@ -96,23 +96,23 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
         }
 
         // What was drawn when it was opened goes on, so that a save whose answer was lost is known again.
-        return await SaveAsync(form, found.Code == opened?.Drawn.Code ? opened.Drawn : Drawn.For(found.Code));
+        return await SaveAsync(form, found.Code == opened?.PendingSave.Code ? opened.PendingSave : PendingSave.For(found.Code));
     }
 
-    private async Task<Face> SaveAsync(ComeBackForm form, Drawn drawn)
+    private async Task<Face> SaveAsync(ComeBackForm form, PendingSave pending)
     {
-        var result = await sessions.ContinueAsync(drawn.Code, form.Marks, drawn.Round(form.Answers));
-        if (result is Saved && await sessions.OpenAsync(drawn.Code) is { } session)
+        var result = await sessions.ContinueAsync(pending.Code, form.Marks, pending.Round(form.Answers));
+        if (result is Saved && await sessions.OpenAsync(pending.Code) is { } session)
         {
-            return Remember(drawn.Code, session, Outcome.RoundSaved);
+            return Remember(pending.Code, session, Outcome.RoundSaved);
         }
 
         return result switch
         {
-            NotSaved { Reason: NotSavedReason.TooManyRounds } => new Reflecting(form, saveTokens.Write(Drawn.Now())) { BeginsAnew = true, NotSaved = result, Status = result.Status() },
+            NotSaved { Reason: NotSavedReason.TooManyRounds } => new Reflecting(form, saveTokens.Write(PendingSave.Now())) { BeginsAnew = true, NotSaved = result, Status = result.Status() },
             // Saved, and forgotten in the moment after: the same to her.
-            NotSaved { Reason: NotSavedReason.Gone } or Saved => new Reflecting(form, saveTokens.Write(Drawn.Now())) { BeginsAnew = true, Status = StatusCodes.Status409Conflict },
-            _ => new Reflecting(form, openedTokens.Write(drawn)) { NotSaved = result, Status = result.Status() },
+            NotSaved { Reason: NotSavedReason.Gone } or Saved => new Reflecting(form, saveTokens.Write(PendingSave.Now())) { BeginsAnew = true, Status = StatusCodes.Status409Conflict },
+            _ => new Reflecting(form, openedTokens.Write(pending)) { NotSaved = result, Status = result.Status() },
         };
     }
 
@@ -125,11 +125,11 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
     /// With something newly drawn each time: what is filled in from here is another round, also when it says the same,
     /// while a save sent again still carries what was drawn for it.
     /// </summary>
-    private string NewToken(ReturnCode code) => openedTokens.Write(Drawn.For(code));
+    private string NewToken(ReturnCode code) => openedTokens.Write(PendingSave.For(code));
 
     /// <summary>A page that is in use stays open; one that was left alone for half an hour does not.</summary>
     private string? Again(Opened? opened, ComeBackForm form) =>
-        opened is { IsLate: false } ? openedTokens.Write(opened.Drawn) : form.Token;
+        opened is { IsLate: false } ? openedTokens.Write(opened.PendingSave) : form.Token;
 
     private Refusal WrongCode() => failedLookUps.Allow() ? Refusal.WrongCode : Refusal.TooMany;
 

@@ -13,12 +13,12 @@ public sealed class OpenedToken(IDataProtectionProvider protection, TimeProvider
 
     private readonly TimedToken _token = new(protection, "TenkTanken.ComeBack.Opened", Life, time);
 
-    public string Write(Drawn drawn) => _token.Write(drawn.AsText());
+    public string Write(PendingSave pending) => _token.Write(pending.AsText());
 
     /// <summary>Null for what is no token of ours.</summary>
     public Opened? Read(string? token) =>
-        _token.Read(token) is var (text, isLate) && Drawn.TryParse(text, out var drawn) ? new Opened(drawn, isLate) : null;
+        _token.Read(token) is var (text, isLate) && PendingSave.TryParse(text, out var pending) ? new Opened(pending, isLate) : null;
 }
 
 /// <param name="IsLate">The half hour is over, and it opens nothing.</param>
-public sealed record Opened(Drawn Drawn, bool IsLate);
+public sealed record Opened(PendingSave PendingSave, bool IsLate);

@@ -1,0 +1,37 @@
+using TenkTanken.Content;
+
+namespace TenkTanken.Web.Hosting.Requests;
+
+/// <summary>The page of the content that an address names.</summary>
+/// <param name="Words">The edition it is in, in the language of the address.</param>
+public sealed record RequestedPage(Edition Edition, EditionPages Words, Page Page)
+{
+    /// <summary>Every fact that the page may tell.</summary>
+    public IReadOnlyList<Fact> Facts => Words is EditionWords whole ? whole.FactsOn(Page) : Page.Facts;
+
+    /// <summary>Null where there is none: readers never meet a draft, and the edition they get has short addresses only.</summary>
+    internal static RequestedPage? Find(ContentLibrary library, Language language, string path) => path.Trim('/').Split('/') switch
+    {
+        [var code] => In(library.Current, language, code, ""),
+        [var code, var slug] => In(library.Current, language, code, slug),
+        [var code, Addresses.Editions, var edition] => In(Earlier(library, edition), language, code, ""),
+        [var code, Addresses.Editions, var edition, var slug] => In(Earlier(library, edition), language, code, slug),
+        _ => null,
+    };
+
+    /// <summary>The page of the edition readers get, by the long address it will have one day; null where it is none.</summary>
+    internal static Page? OfToday(ContentLibrary library, Language language, string path) => path.Trim('/').Split('/') switch
+    {
+        [_, Addresses.Editions, var edition] when edition == library.Current.Id => library.CurrentIn(language).At(""),
+        [_, Addresses.Editions, var edition, var slug] when edition == library.Current.Id => library.CurrentIn(language).At(slug),
+        _ => null,
+    };
+
+    private static Edition? Earlier(ContentLibrary library, string id) =>
+        library.Editions.GetValueOrDefault(id) is { IsOut: true } edition && edition != library.Current ? edition : null;
+
+    private static RequestedPage? In(Edition? edition, Language language, string code, string slug) =>
+        code == language.Code && edition?.ByLanguage.GetValueOrDefault(code) is { } words && words.At(slug) is { } page
+            ? new RequestedPage(edition, words, page)
+            : null;
+}
