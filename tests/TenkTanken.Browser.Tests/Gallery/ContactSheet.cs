@@ -18,6 +18,10 @@ internal sealed class ContactSheet(string folder)
         return Path.Combine(folder, picture);
     }
 
+    /// <summary>Where its HTML is to be put, as the server sent it: <c>tests/compare</c> asks what has changed in it.</summary>
+    public string DocumentOf(string pageOrState) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(folder, FolderOf(pageOrState))).FullName, "page.html");
+
     public async Task WriteAsync(IEnumerable<string> inOrder)
     {
         var page = new StringBuilder(

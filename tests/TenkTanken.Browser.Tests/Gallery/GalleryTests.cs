@@ -60,6 +60,7 @@ public sealed class GalleryTests(TestBench bench)
     {
         await using var visitor = await ArriveAsync(pageOrState);
         var page = visitor.Page;
+        await File.WriteAllTextAsync(sheet.DocumentOf(pageOrState), await visitor.DocumentAsync());
         await Axe.BringAsync(page);
         foreach (var screen in Screens)
         {

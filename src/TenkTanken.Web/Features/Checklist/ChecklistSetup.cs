@@ -9,5 +9,6 @@ public static class ChecklistSetup
     {
         builder.Services.AddPageView<ChecklistView>(PageKind.Checklist, logged: false);
         builder.Services.AddSingleton<SaveToken>();
+        builder.Services.AddScoped<ChecklistHandler>();
     }
 }

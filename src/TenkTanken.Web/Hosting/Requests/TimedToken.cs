@@ -21,14 +21,14 @@ public sealed class TimedToken(IDataProtectionProvider protection, string purpos
     }
 
     /// <summary>Null for what is no token of ours.</summary>
-    public Carried? Read(string? token)
+    public TokenText? Read(string? token)
     {
         try
         {
             return token is not null
                 && _protector.Unprotect(token).Split(' ', 2) is [var until, var text]
                 && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-                ? new Carried(text, IsLate: seconds < time.GetUtcNow().ToUnixTimeSeconds())
+                ? new TokenText(text, IsLate: seconds < time.GetUtcNow().ToUnixTimeSeconds())
                 : null;
         }
         catch (CryptographicException)
@@ -39,4 +39,4 @@ public sealed class TimedToken(IDataProtectionProvider protection, string purpos
 }
 
 /// <param name="IsLate">Its time is over.</param>
-public sealed record Carried(string Text, bool IsLate);
+public sealed record TokenText(string Text, bool IsLate);

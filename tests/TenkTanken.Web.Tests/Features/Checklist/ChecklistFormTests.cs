@@ -1,8 +1,7 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 using TenkTanken.Content;
 using TenkTanken.Data;
 using TenkTanken.Web.Features.Checklist;
+using TenkTanken.Web.Tests.Forms;
 using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Checklist;
@@ -69,12 +68,12 @@ public sealed class ChecklistFormTests
         Assert.Empty(form.Answers.Signs);
     }
 
-    private static ReadForm Read(params (string Name, string Value)[] fields)
+    private static (Answers Answers, string? Action, bool Understood) Read(params (string Name, string Value)[] sent)
     {
-        var form = new FormCollection(fields.GroupBy(field => field.Name).ToDictionary(
-            group => group.Key,
-            group => new StringValues([.. group.Select(field => field.Value)])));
+        var fields = Fields.Of(sent);
+        var answers = ChecklistForm.Answers(fields, Library, Library.Site.DefaultLanguage);
+        var action = fields.Choice(ChecklistForm.ActionField, ChecklistForm.Actions);
 
-        return ChecklistForm.Read(form, Library, Library.Site.DefaultLanguage);
+        return (answers, action, fields.Understood);
     }
 }

@@ -21,8 +21,8 @@ public sealed class TimedTokenTests
         _time.Advance(TimeSpan.FromSeconds(1));
         var late = tokens.Read(token);
 
-        Assert.Equal(new Carried("a text with  blanks", IsLate: false), inTime);
-        Assert.Equal(new Carried("a text with  blanks", IsLate: true), late);
+        Assert.Equal(new TokenText("a text with  blanks", IsLate: false), inTime);
+        Assert.Equal(new TokenText("a text with  blanks", IsLate: true), late);
     }
 
     [Fact]

@@ -1,18 +1,12 @@
 using TenkTanken.Content;
 using TenkTanken.Data;
+using TenkTanken.Web.Forms;
 
 namespace TenkTanken.Web.Features.Checklist.ComeBack;
 
 /// <summary>What was posted on coming back: a code or the token of what is open, marks on plans, and a new round's answers.</summary>
-/// <param name="Action">Which button was pressed: one of the constants here or in <see cref="ChecklistForm"/>.</param>
-/// <param name="Marks">By id of the planned step.</param>
-public sealed record ComeBackForm(
-    string Action,
-    string? Code,
-    string? Token,
-    IReadOnlyDictionary<string, PlanState> Marks,
-    Answers Answers,
-    bool Understood)
+/// <param name="Action">Which button was pressed: one of the constants here or in <see cref="ChecklistForm"/>; null: one nobody knows.</param>
+public sealed record ComeBackForm(string? Action, string? Code, Carried Carried, Answers Answers, bool Understood)
 {
     public const string CodeField = "code";
 
@@ -24,7 +18,7 @@ public sealed record ComeBackForm(
 
     private const string MarkPrefix = "mark-";
 
-    private static readonly string[] OwnActions = [Open, ShowPlans, Mark, NewRound, Forget];
+    private static readonly IReadOnlyCollection<string> Actions = [Open, ShowPlans, Mark, NewRound, Forget, .. ChecklistForm.Actions];
 
     private static readonly Dictionary<string, PlanState> Values = new()
     {
@@ -34,46 +28,33 @@ public sealed record ComeBackForm(
         ["no-longer-relevant"] = PlanState.NoLongerRelevant,
     };
 
+    public string? Token => Carried.Token;
+
+    /// <summary>By id of the planned step.</summary>
+    public IReadOnlyDictionary<string, PlanState> Marks => Carried.Marks;
+
     public static string FieldOf(string plan) => MarkPrefix + plan;
 
     public static string ValueOf(PlanState state) => Values.First(value => value.Value == state).Key;
 
-    /// <summary>Reads what can be read, as <see cref="ChecklistForm.Read"/> does, which reads its own fields here too.</summary>
-    public static ComeBackForm Read(IFormCollection form, ContentLibrary library, Language language)
+    public static ComeBackForm Read(FormFields fields, ContentLibrary library, Language language)
     {
-        var action = form[ChecklistForm.ActionField] is [{ } pressed] && OwnActions.Contains(pressed) ? pressed : null;
+        // Steps of whatever edition: the session may be from an earlier one.
+        var known = library.Editions.Values.SelectMany(edition => edition.ToFillIn(language)?.Checklist.Plans ?? []).Select(plan => plan.Id).ToHashSet();
         var marks = new Dictionary<string, PlanState>();
-        var understood = true;
-        foreach (var (field, values) in form.Where(field => field.Key.StartsWith(MarkPrefix, StringComparison.Ordinal)))
+        foreach (var plan in fields.NamesAfter(MarkPrefix).Where(known.Contains))
         {
-            var plan = field[MarkPrefix.Length..];
-            if (values is [{ } value] && Values.TryGetValue(value, out var state) && IsPlanned(plan, library, language))
+            if (fields.Choice(FieldOf(plan), Values) is { } state)
             {
                 marks[plan] = state;
             }
-            else
-            {
-                understood = false;
-            }
         }
 
-        var checklist = ChecklistForm.Read(new FormCollection(form.Where(field => !IsOwn(field.Key, action)).ToDictionary()), library, language);
+        var action = fields.Has(ChecklistForm.ActionField) ? fields.Choice(ChecklistForm.ActionField, Actions) : Open;
+        var code = fields.Text(CodeField);
+        var carried = new Carried(fields.Text(ChecklistForm.TokenField), marks);
+        var answers = ChecklistForm.Answers(fields, library, language);
 
-        return new ComeBackForm(
-            action ?? (form.ContainsKey(ChecklistForm.ActionField) ? checklist.Action : Open),
-            form[CodeField].FirstOrDefault(),
-            checklist.Token,
-            marks,
-            checklist.Answers,
-            understood && checklist.Understood);
+        return new ComeBackForm(action, code, carried, answers, fields.Understood);
     }
-
-    // A step of whatever edition: the session may be from an earlier one.
-    private static bool IsPlanned(string plan, ContentLibrary library, Language language) =>
-        library.Editions.Values.Any(edition => edition.ToFillIn(language)?.Checklist.Plan(plan) is not null);
-
-    private static bool IsOwn(string field, string? action) =>
-        field == CodeField
-        || field.StartsWith(MarkPrefix, StringComparison.Ordinal)
-        || (field == ChecklistForm.ActionField && action is not null);
 }

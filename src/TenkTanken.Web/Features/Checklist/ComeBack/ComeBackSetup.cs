@@ -10,6 +10,6 @@ public static class ComeBackSetup
         builder.Services.AddPageView<ComeBackView>(PageKind.ComeBack, logged: false);
         builder.Services.AddSingleton<OpenedToken>();
         builder.Services.AddSingleton<FailedLookUps>();
-        builder.Services.AddSingleton<ComingBack>();
+        builder.Services.AddScoped<ComeBackHandler>();
     }
 }

@@ -10,6 +10,9 @@ public static class RoundWords
     public static EditionWords? WordsOf(this ContentLibrary library, Round round, Language language) =>
         library.Editions.GetValueOrDefault(round.Edition)?.ToFillIn(language);
 
+    public static EditionWords WordsOf(this ContentLibrary library, Answers answers, Language language) =>
+        library.Editions[answers.Edition].ToFillIn(language)!;
+
     /// <summary>Every sign the rounds were asked about; the last round's words first.</summary>
     public static IEnumerable<InWords<Sign>> SignsOf(this ContentLibrary library, IReadOnlyList<Round> rounds, Language language) =>
         rounds.Reverse()

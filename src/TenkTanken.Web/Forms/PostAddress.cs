@@ -1,4 +1,4 @@
-namespace TenkTanken.Web.Layout;
+namespace TenkTanken.Web.Forms;
 
 /// <summary>Where a form posts to: its own page, under an address that differs from the one it stands at.</summary>
 /// <remarks>

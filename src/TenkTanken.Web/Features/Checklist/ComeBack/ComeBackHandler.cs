@@ -1,15 +1,18 @@
+using TenkTanken.Content;
 using TenkTanken.Data;
+using TenkTanken.Web.Forms;
 
 namespace TenkTanken.Web.Features.Checklist.ComeBack;
 
 /// <summary>
-/// What a post on coming back leads to: the next face of the page. Nothing that was ticked is lost on the way. What
-/// cannot be saved now stands in the next face again.
+/// What a post on coming back leads to. Nothing that was ticked is lost on the way: what cannot be saved now stands on the next
+/// screen again.
 /// </summary>
-public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, SaveToken saveTokens, FailedLookUps failedLookUps)
+public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, OpenedToken openedTokens, SaveToken saveTokens, FailedLookUps failedLookUps)
 {
-    public async Task<Face> AnswerAsync(ComeBackForm form)
+    public async Task<Screen> AnswerAsync(FormFields fields, Language language)
     {
+        var form = ComeBackForm.Read(fields, library, language);
         var opened = openedTokens.Read(form.Token);
 
         return form.Action switch
@@ -20,12 +23,12 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
             ComeBackForm.Mark => await MarkAsync(form, opened!.PendingSave.Code),
             ComeBackForm.Forget => await ForgetAsync(opened!.PendingSave.Code),
             ChecklistForm.Save when form.Understood => await SaveAsync(form, opened),
-            ChecklistForm.Reflect when form.Understood => new Reflecting(form, Again(opened, form)) { Late = opened is not { IsLate: false } },
-            _ => new Questions(form, Again(opened, form)) { Status = form.Understood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest },
+            ChecklistForm.Reflect when form.Understood => Reflect(form, Again(opened, form)) with { Late = opened is not { IsLate: false } },
+            _ => Ask(form, Again(opened, form)),
         };
     }
 
-    private async Task<Face> OpenAsync(ComeBackForm form)
+    private async Task<Screen> OpenAsync(ComeBackForm form)
     {
         var (found, refused) = await LookUpAsync(form.Code);
 
@@ -52,10 +55,10 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
         return (null, codes.Count == 0 ? Refusal.NoCode : WrongCode());
     }
 
-    private async Task<Face> ShowPlansAsync(ComeBackForm form, ReturnCode code) =>
+    private async Task<Screen> ShowPlansAsync(ComeBackForm form, ReturnCode code) =>
         await sessions.OpenAsync(code) is { } session ? Mark(code, session, form) : Refuse(form, Refusal.WrongCode);
 
-    private async Task<Face> MarkAsync(ComeBackForm form, ReturnCode code)
+    private async Task<Screen> MarkAsync(ComeBackForm form, ReturnCode code)
     {
         var result = form.Understood ? await sessions.ContinueAsync(code, form.Marks) : null;
         if (await sessions.OpenAsync(code) is not { } session)
@@ -71,19 +74,19 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
         };
     }
 
-    private async Task<Face> ForgetAsync(ReturnCode code) =>
+    private async Task<Screen> ForgetAsync(ReturnCode code) =>
         await sessions.ForgetAsync(code) == ForgetResult.Gone || await sessions.OpenAsync(code) is not { } session
-            ? new Forgotten()
+            ? new ForgottenScreen()
             : Remember(code, session, Outcome.NotForgotten) with { Status = StatusCodes.Status503ServiceUnavailable };
 
-    private async Task<Face> SaveAsync(ComeBackForm form, Opened? opened)
+    private async Task<Screen> SaveAsync(ComeBackForm form, Opened? opened)
     {
         if (opened is { IsLate: false })
         {
             return await SaveAsync(form, opened.PendingSave);
         }
 
-        var late = new Reflecting(form, form.Token) { Late = true };
+        var late = Reflect(form, form.Token) with { Late = true };
         if (string.IsNullOrWhiteSpace(form.Code))
         {
             return late with { Refused = Refusal.TooLate, Status = StatusOf(Refusal.TooLate) };
@@ -99,7 +102,7 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
         return await SaveAsync(form, found.Code == opened?.PendingSave.Code ? opened.PendingSave : PendingSave.For(found.Code));
     }
 
-    private async Task<Face> SaveAsync(ComeBackForm form, PendingSave pending)
+    private async Task<Screen> SaveAsync(ComeBackForm form, PendingSave pending)
     {
         var result = await sessions.ContinueAsync(pending.Code, form.Marks, pending.Round(form.Answers));
         if (result is Saved && await sessions.OpenAsync(pending.Code) is { } session)
@@ -109,17 +112,33 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
 
         return result switch
         {
-            NotSaved { Reason: NotSavedReason.TooManyRounds } => new Reflecting(form, saveTokens.Write(PendingSave.Now())) { BeginsAnew = true, NotSaved = result, Status = result.Status() },
+            NotSaved { Reason: NotSavedReason.TooManyRounds } => BeginAnew(form) with { NotSaved = result, Status = result.Status() },
             // Saved, and forgotten in the moment after: the same to her.
-            NotSaved { Reason: NotSavedReason.Gone } or Saved => new Reflecting(form, saveTokens.Write(PendingSave.Now())) { BeginsAnew = true, Status = StatusCodes.Status409Conflict },
-            _ => new Reflecting(form, openedTokens.Write(pending)) { NotSaved = result, Status = result.Status() },
+            NotSaved { Reason: NotSavedReason.Gone } or Saved => BeginAnew(form),
+            _ => Reflect(form, openedTokens.Write(pending)) with { NotSaved = result, Status = result.Status() },
         };
     }
 
-    private Remembering Remember(ReturnCode code, OpenedSession session, Outcome? outcome = null) =>
+    private static QuestionsScreen Ask(ComeBackForm form, string? token) => new(form.Answers, form.Carried with { Token = token })
+    {
+        AddsRound = true,
+        NotUnderstood = !form.Understood,
+        Status = form.Understood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+    };
+
+    private static ReflectionScreen Reflect(ComeBackForm form, string? token) =>
+        new(form.Answers, form.Carried with { Token = token }) { AddsRound = true };
+
+    private ReflectionScreen BeginAnew(ComeBackForm form) => new(form.Answers, Carried.Only(saveTokens.Write(PendingSave.Now())))
+    {
+        BeginsAnew = true,
+        Status = StatusCodes.Status409Conflict,
+    };
+
+    private SavedSessionScreen Remember(ReturnCode code, OpenedSession session, Outcome? outcome = null) =>
         new(session, NewToken(code), outcome);
 
-    private Marking Mark(ReturnCode code, OpenedSession session, ComeBackForm form) => new(session, NewToken(code), form.Marks);
+    private PlanMarksScreen Mark(ReturnCode code, OpenedSession session, ComeBackForm form) => new(session, NewToken(code), form.Marks);
 
     /// <summary>
     /// With something newly drawn each time: what is filled in from here is another round, also when it says the same,
@@ -133,7 +152,7 @@ public sealed class ComingBack(Sessions sessions, OpenedToken openedTokens, Save
 
     private Refusal WrongCode() => failedLookUps.Allow() ? Refusal.WrongCode : Refusal.TooMany;
 
-    private static Asking Refuse(ComeBackForm form, Refusal refusal) => new(refusal) { Marks = form.Marks, Status = StatusOf(refusal) };
+    private static CodeScreen Refuse(ComeBackForm form, Refusal refusal) => new(refusal) { Marks = form.Marks, Status = StatusOf(refusal) };
 
     private static int StatusOf(Refusal refusal) =>
         refusal == Refusal.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
