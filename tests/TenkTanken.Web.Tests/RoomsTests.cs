@@ -53,13 +53,14 @@ public sealed partial class RoomsTests
     /// </summary>
     public static TheoryData<string, string> RoomsOfTheSite { get; } = new()
     {
-        { "Features/Checklist", "Features/Reading Hosting Layout" },
+        { "Features/Checklist", "Features/Reading Forms Hosting Layout" },
         { "Features/Duties", "Features/Reading Hosting Layout" },
         { "Features/Editions", "Features/Reading Hosting Layout" },
         { "Features/Errors", "Hosting Layout" },
-        { "Features/Practice", "Features/Reading Hosting Layout" },
+        { "Features/Practice", "Features/Reading Forms Hosting Layout" },
         { "Features/QuickExit", "Hosting" },
         { "Features/Reading", "Hosting Layout" },
+        { "Forms", "Hosting" },
         { "Hosting", "" },
         { "Layout", "Features/QuickExit Hosting" },
     };

@@ -8,6 +8,7 @@ namespace TenkTanken.Web.Tests.Rooms;
 internal sealed class CompiledRooms(Assembly assembly, string root, Func<string, string> roomOf)
 {
     public const string Root = "(root)";
+    private const string Inferred = "__Blazor.";
 
     private readonly ILookup<string?, Type> _types = assembly.GetTypes().ToLookup(type => RoomOf(type, root, roomOf));
 
@@ -34,9 +35,14 @@ internal sealed class CompiledRooms(Assembly assembly, string root, Func<string,
         .Distinct()
         .Order(StringComparer.Ordinal);
 
-    // A type the compiler makes, of a lambda or an async method, has the namespace of the one it was made for.
-    private static string? RoomOf(Type type, string root, Func<string, string> roomOf) =>
-        type.Namespace == root ? Root
-        : type.Namespace?.StartsWith(root + ".", StringComparison.Ordinal) == true ? roomOf(type.Namespace[(root.Length + 1)..].Replace('.', '/'))
-        : null;
+    // A type the compiler makes, of a lambda or an async method, has the namespace of the one it was made for. Razor's compiler
+    // puts a tag whose type arguments it finds out for itself into a namespace beside ours, named by the component it stands in.
+    private static string? RoomOf(Type type, string root, Func<string, string> roomOf)
+    {
+        var space = type.Namespace?.StartsWith(Inferred, StringComparison.Ordinal) == true ? type.Namespace[Inferred.Length..] : type.Namespace;
+
+        return space == root ? Root
+            : space?.StartsWith(root + ".", StringComparison.Ordinal) == true ? roomOf(space[(root.Length + 1)..].Replace('.', '/'))
+            : null;
+    }
 }

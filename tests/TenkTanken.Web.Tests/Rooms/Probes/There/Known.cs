@@ -19,6 +19,12 @@ public struct Coin
 
 public sealed class Tag : ComponentBase;
 
+public sealed class GenericTag<T> : ComponentBase
+{
+    [Parameter]
+    public T? Value { get; set; }
+}
+
 public sealed class Thing
 {
     public static readonly string Field = "field";
