@@ -60,7 +60,8 @@ public static partial class Publishing
             structure = edition.Lock is null ? Date().Replace(structure, $"date: {today:yyyy-MM-dd}", 1) : structure;
         }
 
-        List<(string Path, string Text)> files = [(Path.Combine(folder, "editions", edition.Id, EditionLock.Name), EditionLock.Of(edition, structure).AsText())];
+        List<(string Path, string Text)> files =
+            [(Path.Combine(folder, "editions", edition.Id, EditionLock.Name), EditionLock.Of(edition, structure).AsText())];
         if (!edition.IsOut)
         {
             files.Add((Path.Combine(folder, edition.File), structure));

@@ -34,7 +34,8 @@ internal static partial class Log
     [LoggerMessage(209, LogLevel.Warning, "A migration lock that a killed process left behind is removed.")]
     public static partial void MigrationLockRemoved(this ILogger logger);
 
-    [LoggerMessage(210, LogLevel.Warning, "There are sessions that are forgotten after {Month}, and no key for that month in {KeyFolder}: they cannot be opened.")]
+    [LoggerMessage(210, LogLevel.Warning,
+        "There are sessions that are forgotten after {Month}, and no key for that month in {KeyFolder}: they cannot be opened.")]
     public static partial void KeyMissing(this ILogger logger, DateOnly month, string keyFolder);
 
     [LoggerMessage(211, LogLevel.Warning, "Keys lie in {Before}, where a backup of the data or an update of the site takes them along. "

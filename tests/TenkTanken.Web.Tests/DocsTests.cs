@@ -26,13 +26,14 @@ public sealed partial class DocsTests
         var named = FileNames().Matches(File.ReadAllText(Path.Combine(Root, document))).Select(name => name.Groups["file"].Value).Distinct().ToList();
 
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(name => !Files.Value.Any(file => file.EndsWith("/" + name, StringComparison.Ordinal))));
+        Assert.DoesNotContain(named, name => !Files.Value.Any(file => file.EndsWith("/" + name, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Eight_changes_are_told_each_with_the_file_where_it_begins()
     {
-        var changes = File.ReadAllText(Path.Combine(Root, "docs", "changing-things.md")).Split("\n\n").Where(part => part.StartsWith("**", StringComparison.Ordinal)).ToList();
+        var changes = File.ReadAllText(Path.Combine(Root, "docs", "changing-things.md"))
+            .Split("\n\n").Where(part => part.StartsWith("**", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(8, changes.Count);
         Assert.All(changes, change => Assert.Matches(FileNames(), change));

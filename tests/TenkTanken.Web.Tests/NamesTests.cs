@@ -14,7 +14,8 @@ public sealed partial class NamesTests
     [Fact]
     public void What_is_awaited_says_so_in_its_name_and_nothing_else_does()
     {
-        var types = Ours.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Namespace?.StartsWith("TenkTanken", StringComparison.Ordinal) != false).ToList();
+        var types = Ours.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Namespace?.StartsWith("TenkTanken", StringComparison.Ordinal) != false).ToList();
 
         Assert.Empty(types.SelectMany(Misnamed));
         Assert.Equal(["CountAsync", "Load", "Wait"], Misnamed(typeof(Badly)).Order());

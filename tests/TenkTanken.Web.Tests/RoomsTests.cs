@@ -42,7 +42,8 @@ public sealed partial class RoomsTests
     [Fact]
     public void Content_knows_neither_the_web_nor_a_database_and_data_not_the_web()
     {
-        Assert.DoesNotContain(References(typeof(ContentLibrary)), name => name.Contains("AspNetCore", StringComparison.Ordinal) || name.Contains("EntityFramework", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.Ordinal));
+        Assert.DoesNotContain(References(typeof(ContentLibrary)), name => name.Contains("AspNetCore", StringComparison.Ordinal)
+            || name.Contains("EntityFramework", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.Ordinal));
         Assert.DoesNotContain(References(typeof(Data.Sessions)), name => name.Contains("AspNetCore", StringComparison.Ordinal));
         Assert.Contains(References(typeof(Program)), name => name.Contains("AspNetCore", StringComparison.Ordinal));
     }

@@ -38,7 +38,8 @@ public sealed class CorpusTests(CorpusTests.Run run) : IClassFixture<CorpusTests
     public void Every_problem_says_its_file_what_is_wrong_and_what_to_do()
     {
         NoneIs(outcome => outcome.Problems.Any(problem => problem.File.Length == 0 || problem.Line < 0), Said);
-        NoneIs(outcome => outcome.Problems.Any(problem => Problem.Languages.Any(language => problem.Wrong(language).Length == 0 || problem.Remedy(language).Length == 0)), Said);
+        NoneIs(outcome => outcome.Problems.Any(problem =>
+            Problem.Languages.Any(language => problem.Wrong(language).Length == 0 || problem.Remedy(language).Length == 0)), Said);
 
         var problems = run.Outcomes.SelectMany(outcome => outcome.Problems).ToList();
         Assert.True(problems.Count(problem => problem.Line > 0) > problems.Count / 2);

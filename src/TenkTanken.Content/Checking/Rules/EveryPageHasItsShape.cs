@@ -106,7 +106,8 @@ internal sealed class EveryPageHasItsShape : IRule
                 }
                 else if (!known.Contains(part.Label) || (!takesSign && (part.Argument.Length > 0 || !seen.Add(part.Label))))
                 {
-                    problems.Add(ProblemKind.PartUnknown, page.File, part.Line, ("part", $"{part.Label} {part.Argument}".TrimEnd()), ("choices", known.Count == 0 ? "–" : string.Join(", ", known)));
+                    problems.Add(ProblemKind.PartUnknown, page.File, part.Line, ("part", $"{part.Label} {part.Argument}".TrimEnd()),
+                        ("choices", known.Count == 0 ? "–" : string.Join(", ", known)));
                 }
                 else if (part.Block.Count == 0)
                 {

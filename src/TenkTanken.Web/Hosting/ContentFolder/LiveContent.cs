@@ -9,7 +9,12 @@ namespace TenkTanken.Web.Hosting.ContentFolder;
 /// and what was served before is served on.
 /// </summary>
 /// <param name="load">Not <see cref="ContentLoader"/>, in tests of what becomes of a fault in it.</param>
-internal sealed class LiveContent(Settings settings, LastGoodContent lastGood, TimeProvider time, ILogger<LiveContent> logger, Func<string, LoadedContent>? load = null)
+internal sealed class LiveContent(
+    Settings settings,
+    LastGoodContent lastGood,
+    TimeProvider time,
+    ILogger<LiveContent> logger,
+    Func<string, LoadedContent>? load = null)
 {
     private static readonly TimeSpan KeepAgainAfter = TimeSpan.FromMinutes(1);
 
@@ -28,7 +33,8 @@ internal sealed class LiveContent(Settings settings, LastGoodContent lastGood, T
     private HashSet<string> _said = [];
 
     /// <summary>The newest. Within a request, ask for <see cref="ContentLibrary"/> itself: it stays the same to the end.</summary>
-    public ContentLibrary Current => _current ?? throw new InvalidOperationException("There is no content. IsReadyAsync opens it and stops a site that has none.");
+    public ContentLibrary Current =>
+        _current ?? throw new InvalidOperationException("There is no content. IsReadyAsync opens it and stops a site that has none.");
 
     /// <summary>
     /// The content folder, or else the last good content. Gives what blocks when there is neither. Creates nothing: a site that

@@ -29,7 +29,8 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
         var faults = new List<string>();
         foreach (var (section, names) in Known)
         {
-            foreach (var unknown in configuration.GetSection(section).GetChildren().Where(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+            foreach (var unknown in configuration.GetSection(section).GetChildren()
+                .Where(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
             {
                 faults.Add($"{section}:{unknown.Key} is not a setting. Known are {string.Join(", ", names.Select(key => $"{section}:{key}"))}.");
             }
@@ -44,7 +45,8 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
         var lastGood = LastGoodContent.FolderIn(data) + Path.DirectorySeparatorChar;
         if ((content + Path.DirectorySeparatorChar).StartsWith(lastGood, StringComparison.Ordinal))
         {
-            faults.Add($"Content:Folder is {content}, where the site keeps its last good content. Copy what you want from there to another folder, and name that one.");
+            faults.Add($"Content:Folder is {content}, where the site keeps its last good content. Copy what you want from there to another "
+                + "folder, and name that one.");
         }
 
         return new Settings(content, data, keys, faults) { Address = address };

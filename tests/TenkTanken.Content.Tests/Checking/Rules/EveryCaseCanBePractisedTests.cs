@@ -15,7 +15,8 @@ public sealed class EveryCaseCanBePractisedTests
         var line = content.LineOf(Situations, "{#case-new}");
 
         content.Says($"{Situations}:{line}  «case-new» har ingen «::: seen». Skriv minst én, med id-en til et tegn bak, ellers er det ingenting å øve på.");
-        content.SaysInEnglish($"{Situations}:{line}  “case-new” has no “::: seen”. Write at least one, with the id of a sign behind it, or there is nothing to practise on.");
+        content.SaysInEnglish($"{Situations}:{line}  “case-new” has no “::: seen”. Write at least one, with the id of a sign behind it, or "
+            + "there is nothing to practise on.");
     }
 
     [Theory]

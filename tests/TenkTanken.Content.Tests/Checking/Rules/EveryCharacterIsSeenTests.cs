@@ -13,7 +13,8 @@ public sealed class EveryCharacterIsSeenTests
         Pasted.Is(
             ProblemKind.CharacterInvisible,
             blocks: true,
-            "sam\u200Btale", "sam\u2060tale", "sam\u200Dtale", "sam\u200Ctale", "\u200Esamtale", "samtale\u200F", "sam\u2062tale", "x\uFE0F", "sam\u034Ftale", "ord \u00ADord", "sam\u3164tale",
+            "sam\u200Btale", "sam\u2060tale", "sam\u200Dtale", "sam\u200Ctale", "\u200Esamtale", "samtale\u200F", "sam\u2062tale", "x\uFE0F",
+            "sam\u034Ftale", "ord \u00ADord", "sam\u3164tale",
             "ord\U000E0041", "sam&#x200B;tale", "sam&zwnj;tale", "sam\u180Etale");
 
         Assert.Equal("Her står et usynlig tegn (U+200B): «sam▯tale», der ▯ er tegnet. Slett det, eller skriv ordet på nytt.", Pasted.Says("sam\u200Btale"));
@@ -22,10 +23,12 @@ public sealed class EveryCharacterIsSeenTests
     [Fact]
     public void A_character_that_is_shown_as_a_box_is_told()
     {
-        Pasted.Is(ProblemKind.CharacterLost, blocks: true, "En sam\uFFFDtale", "\uF0B7 punkt", "Et \uE000 tegn", "Et \U000F0000 tegn", "Et bilde \uFFFC her", "Et \U00100000 tegn");
+        Pasted.Is(ProblemKind.CharacterLost, blocks: true, "En sam\uFFFDtale", "\uF0B7 punkt", "Et \uE000 tegn", "Et \U000F0000 tegn",
+            "Et bilde \uFFFC her", "Et \U00100000 tegn");
 
         Assert.Equal(
-            "A character (U+F0A7) stands here that readers see as an empty box or a question mark: “▯ punkt”, where ▯ is the character. Write what should have stood there. If it was a bullet, write - and a space.",
+            "A character (U+F0A7) stands here that readers see as an empty box or a question mark: “▯ punkt”, where ▯ is the character. "
+                + "Write what should have stood there. If it was a bullet, write - and a space.",
             Pasted.Says("\uF0A7 punkt", "en"));
     }
 
@@ -48,7 +51,8 @@ public sealed class EveryCharacterIsSeenTests
     [InlineData("ế", "e\u0302\u0301", "ế")]
     public void A_letter_in_two_parts_is_told_with_the_letter_to_write(string word, string parts, string letter)
     {
-        Assert.Equal($"«{parts}» er skrevet som flere tegn: bokstaven, og merket for seg. Skriv «{letter}» som én bokstav.", Pasted.Says(word.Replace(letter, parts, StringComparison.Ordinal)));
+        Assert.Equal($"«{parts}» er skrevet som flere tegn: bokstaven, og merket for seg. Skriv «{letter}» som én bokstav.",
+            Pasted.Says(word.Replace(letter, parts, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public sealed class EveryCharacterIsSeenTests
     public void What_people_write_is_fine()
     {
         Pasted.IsFine(
-            "Æøå äöüß čđŋšŧž áéóâ ǧǥǩǯʒ", "«sitat» – 100 % … “x” ‘y’", "sam\u00ADtale", "22\u00A0kr", "👩🏽‍⚕️ ❤️ 1️⃣ 🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F", "ع\u200Fربي \u200Eog mer", "می\u200Cخواهم", "привет",
+            "Æøå äöüß čđŋšŧž áéóâ ǧǥǩǯʒ", "«sitat» – 100 % … “x” ‘y’", "sam\u00ADtale", "22\u00A0kr",
+            "👩🏽‍⚕️ ❤️ 1️⃣ 🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F", "ع\u200Fربي \u200Eog mer", "می\u200Cخواهم", "привет",
             "Αθήνα", "5 μg og 10 kΩ", "½ m², 3³ ™ € № ①", "Ãngel og Âme og âme", "हिन्दी", "→ neste");
     }
 
@@ -114,7 +119,8 @@ public sealed class EveryCharacterIsSeenTests
         content.Append(Pasted.Page, $"\nEt {word} til.\n");
         var line = content.LineOf(Pasted.Page, word);
 
-        Assert.Contains(content.Load().Problems, problem => (problem.Kind, problem.Line, problem.Details.GetValueOrDefault("word")) == (ProblemKind.WordToAvoid, line, "offer"));
+        Assert.Contains(content.Load().Problems,
+            problem => (problem.Kind, problem.Line, problem.Details.GetValueOrDefault("word")) == (ProblemKind.WordToAvoid, line, "offer"));
     }
 
     [Fact]
@@ -151,14 +157,16 @@ public sealed class EveryCharacterIsSeenTests
         var loaded = content.Load();
 
         Assert.All(loaded.Problems, problem => Assert.False(problem.Blocks));
-        Assert.Contains("fa\u030Ar\u200B hjelp", loaded.Library!.Editions["2026-9"].ByLanguage["nb"].Page("about")!.Sections[^1].Body.Value, StringComparison.Ordinal);
+        Assert.Contains("fa\u030Ar\u200B hjelp", loaded.Library!.Editions["2026-9"].ByLanguage["nb"].Page("about")!.Sections[^1].Body.Value,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_table_of_letters_puts_them_together_as_Unicode_does()
     {
         // The file of letters was made from Unicode's own: of those, some that were looked up by hand.
-        string[] letters = ["A\u030AÅ", "a\u030Aå", "c\u030Cč", "S\u030CŠ", "z\u030Cž", "a\u0301á", "g\u030Cǧ", "k\u030Cǩ", "o\u0302ô", "o\u0308ö", "n\u0303ñ", "u\u0302û", "\u0292\u030Cǯ", "y\u0301ý", "\u00E6\u0301ǽ"];
+        string[] letters = ["A\u030AÅ", "a\u030Aå", "c\u030Cč", "S\u030CŠ", "z\u030Cž", "a\u0301á", "g\u030Cǧ", "k\u030Cǩ", "o\u0302ô", "o\u0308ö",
+            "n\u0303ñ", "u\u0302û", "\u0292\u030Cǯ", "y\u0301ý", "\u00E6\u0301ǽ"];
 
         Assert.All(letters, letter => Assert.Equal(letter[2], ComposedLetters.With(letter[0], letter[1])));
         Assert.Null(ComposedLetters.With('x', '\u0304'));
@@ -166,5 +174,6 @@ public sealed class EveryCharacterIsSeenTests
     }
 
     private static void Avoid(ContentCopy content, string language, string word) =>
-        content.Write($"wording/{language}.yaml", Regex.Replace(content.Read($"wording/{language}.yaml"), "^avoid:.*$", $"avoid:\n  - word: {word}\n    instead: noe", RegexOptions.Multiline));
+        content.Write($"wording/{language}.yaml", Regex.Replace(content.Read($"wording/{language}.yaml"), "^avoid:.*$",
+            $"avoid:\n  - word: {word}\n    instead: noe", RegexOptions.Multiline));
 }

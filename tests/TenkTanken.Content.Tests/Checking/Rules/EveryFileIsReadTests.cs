@@ -14,10 +14,14 @@ public sealed class EveryFileIsReadTests
     {
         string[] names =
         [
-            "home (1).md", "home(2).md", "home - Copy.md", "home - Copy (2).md", "home – kopi.md", "home - Kopi.md", "home copy.md", "home copy 2.md", "home kopi.md", "home 2.md",
-            "home (conflicted copy 2026-11-28).md", "home (Karis conflicted copy 2026-11-28).md", "home (konfliktkopi fra Kari 2026-11-28).md", "home.sync-conflict-20261128-101112-ABCDEFG.md",
-            "home_conflict-20261128-101112.md", "Copy of home.md", "Kopi av home.md", "Kopi (2) av home.md", "home-copy.md", "home_kopi.md", "home-LAPTOP-1A2B.md", "home.md.orig", "home.md.bak",
-            "home.md.rej", "home.md.old", "home.md.~1~", "home_BACKUP_1234.md", "home.md.LOCAL.1234.md", "home - Copy (1) (2).md", "home.markdown", "home.MD", "home.md.txt", "home.txt",
+            "home (1).md", "home(2).md", "home - Copy.md", "home - Copy (2).md", "home – kopi.md", "home - Kopi.md", "home copy.md", "home copy 2.md",
+            "home kopi.md", "home 2.md",
+            "home (conflicted copy 2026-11-28).md", "home (Karis conflicted copy 2026-11-28).md", "home (konfliktkopi fra Kari 2026-11-28).md",
+            "home.sync-conflict-20261128-101112-ABCDEFG.md",
+            "home_conflict-20261128-101112.md", "Copy of home.md", "Kopi av home.md", "Kopi (2) av home.md", "home-copy.md", "home_kopi.md",
+            "home-LAPTOP-1A2B.md", "home.md.orig", "home.md.bak",
+            "home.md.rej", "home.md.old", "home.md.~1~", "home_BACKUP_1234.md", "home.md.LOCAL.1234.md", "home - Copy (1) (2).md", "home.markdown",
+            "home.MD", "home.md.txt", "home.txt",
         ];
         using var content = ContentCopy.WithDraft();
         foreach (var name in names)
@@ -28,7 +32,8 @@ public sealed class EveryFileIsReadTests
         var loaded = content.Load();
 
         Assert.NotNull(loaded.Library);
-        Assert.Equal(names.Order(StringComparer.Ordinal).Select(name => $"{Pages}/{name} home.md"), loaded.Problems.Select(problem => $"{problem.File} {problem.Details["name"]}"));
+        Assert.Equal(names.Order(StringComparer.Ordinal).Select(name => $"{Pages}/{name} home.md"),
+            loaded.Problems.Select(problem => $"{problem.File} {problem.Details["name"]}"));
         Assert.All(loaded.Problems, problem => Assert.Equal(ProblemKind.FileIsCopy, problem.Kind));
     }
 
@@ -38,8 +43,10 @@ public sealed class EveryFileIsReadTests
         using var content = ContentCopy.WithDraft();
         content.Write($"{Pages}/home (1).md", "Noe.");
 
-        content.Says($"{Pages}/home (1).md  Navnet sier at dette er en kopi av home.md. Den leses ikke. Sammenlign de to, behold det som er riktig i home.md, og slett kopien. Skal den være noe eget, så gi den et eget navn.");
-        content.SaysInEnglish($"{Pages}/home (1).md  By its name this is a copy of home.md. It is not read. Compare the two, keep what is right in home.md, and delete the copy. If it is to be something else, give it a name of its own.");
+        content.Says($"{Pages}/home (1).md  Navnet sier at dette er en kopi av home.md. Den leses ikke. Sammenlign de to, behold det som er "
+            + "riktig i home.md, og slett kopien. Skal den være noe eget, så gi den et eget navn.");
+        content.SaysInEnglish($"{Pages}/home (1).md  By its name this is a copy of home.md. It is not read. Compare the two, keep what is "
+            + "right in home.md, and delete the copy. If it is to be something else, give it a name of its own.");
     }
 
     [Fact]
@@ -64,17 +71,21 @@ public sealed class EveryFileIsReadTests
     {
         (string File, string Original)[] copies =
         [
-            ("editions/2026-1 (1)", "2026-1"), ("editions/2026-1 - Kopi", "2026-1"), (ContentCopy.Edition + "/edition (1).yaml", "edition.yaml"), (ContentCopy.Edition + "/edition.lock.bak", "edition.lock"),
+            ("editions/2026-1 (1)", "2026-1"), ("editions/2026-1 - Kopi", "2026-1"), (ContentCopy.Edition + "/edition (1).yaml", "edition.yaml"),
+            (ContentCopy.Edition + "/edition.lock.bak", "edition.lock"),
             (ContentCopy.Edition + "/nb - Copy", "nb"), (ContentCopy.Edition + "/nb/home (1).md", "home.md"), ("editions/Copy of 2026-1", "2026-1"),
-            ("facts (1)", "facts"), ("facts/contacts (1).yaml", "contacts.yaml"), ("facts/contacts-kopi.yaml", "contacts.yaml"), ("facts/contacts.yml", "contacts.yaml"),
-            ("facts/law.sync-conflict-20261128-101112-ABCDEFG.yaml", "law.yaml"), ("site (conflicted copy 2026-11-28).yaml", "site.yaml"), ("site.yaml.orig", "site.yaml"), ("site.yml", "site.yaml"),
+            ("facts (1)", "facts"), ("facts/contacts (1).yaml", "contacts.yaml"), ("facts/contacts-kopi.yaml", "contacts.yaml"),
+            ("facts/contacts.yml", "contacts.yaml"),
+            ("facts/law.sync-conflict-20261128-101112-ABCDEFG.yaml", "law.yaml"), ("site (conflicted copy 2026-11-28).yaml", "site.yaml"),
+            ("site.yaml.orig", "site.yaml"), ("site.yml", "site.yaml"),
             ("texts - Copy", "texts"), ("texts/nb (1).yaml", "nb.yaml"), ("texts/nb.yml", "nb.yaml"), ("wording/nb - Copy.yaml", "nb.yaml"),
         ];
         using var content = ContentCopy.WithDraft();
         foreach (var (file, original) in copies)
         {
             var isFolder = !original.Contains('.');
-            content.Write(isFolder ? $"{file}/home.md" : file, file.StartsWith("facts/", StringComparison.Ordinal) ? content.Read($"facts/{original}") : "a: [");
+            content.Write(isFolder ? $"{file}/home.md" : file,
+                file.StartsWith("facts/", StringComparison.Ordinal) ? content.Read($"facts/{original}") : "a: [");
         }
 
         var loaded = content.Load();
@@ -88,7 +99,8 @@ public sealed class EveryFileIsReadTests
     public void What_nobody_takes_for_content_is_left_alone()
     {
         using var content = ContentCopy.WithDraft();
-        foreach (var file in new[] { "facts/.DS_Store", "facts/Thumbs.db", $"{Pages}/.home.md.swp", $"{Pages}/home.md~", "facts/README.md", "notes (1).txt", "texts/se.yaml" })
+        foreach (var file in new[] { "facts/.DS_Store", "facts/Thumbs.db", $"{Pages}/.home.md.swp", $"{Pages}/home.md~", "facts/README.md",
+            "notes (1).txt", "texts/se.yaml" })
         {
             content.Write(file, "Noe.");
         }
@@ -116,7 +128,8 @@ public sealed class EveryFileIsReadTests
         var loaded = content.Load();
 
         Assert.Null(loaded.Library);
-        Assert.Equal($"facts/contacts{ending}  Filen leses ikke, for den heter ikke contacts.yaml. Gi den navnet contacts.yaml. Skal den ikke brukes, så slett den.", $"{Assert.Single(loaded.Problems)}");
+        Assert.Equal($"facts/contacts{ending}  Filen leses ikke, for den heter ikke contacts.yaml. Gi den navnet contacts.yaml. Skal den "
+            + "ikke brukes, så slett den.", $"{Assert.Single(loaded.Problems)}");
     }
 
     [Theory]

@@ -14,7 +14,8 @@ public sealed class EveryLanguageHasEveryPageTests
         File.Delete(content.PathOf($"{ContentCopy.Draft}/nn/privacy.md"));
 
         content.Says($"{ContentCopy.Draft}/nn/privacy.md  Siden «privacy» mangler på Nynorsk. Lag filen, eller ta siden ut av edition.yaml for alle språk.");
-        content.SaysInEnglish($"{ContentCopy.Draft}/nn/privacy.md  The page “privacy” is missing in Nynorsk. Make the file, or take the page out of edition.yaml for every language.");
+        content.SaysInEnglish($"{ContentCopy.Draft}/nn/privacy.md  The page “privacy” is missing in Nynorsk. Make the file, or take the "
+            + "page out of edition.yaml for every language.");
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class EveryLanguageHasEveryPageTests
 
         var problems = content.Load().Problems;
 
-        Assert.Contains($"{Draft}:{content.LineOf(Draft, "languages:")}  «languages» mangler eller er tom. Fyll den inn.", problems.Select(problem => $"{problem}"));
+        Assert.Contains($"{Draft}:{content.LineOf(Draft, "languages:")}  «languages» mangler eller er tom. Fyll den inn.",
+            problems.Select(problem => $"{problem}"));
     }
 
     [Fact]

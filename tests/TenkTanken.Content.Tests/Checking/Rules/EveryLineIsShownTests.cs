@@ -8,9 +8,11 @@ public sealed class EveryLineIsShownTests
     [Fact]
     public void Words_that_are_read_as_the_address_of_a_link_are_told()
     {
-        Pasted.Is(ProblemKind.LinkNotShown, blocks: true, "[^1]: kort", "[NB]: husk", "[Kilde]: https://example.org/", "[x]:(conversation.md)", "[1]: conversation.md \"Samtalen\"");
+        Pasted.Is(ProblemKind.LinkNotShown, blocks: true, "[^1]: kort", "[NB]: husk", "[Kilde]: https://example.org/", "[x]:(conversation.md)",
+            "[1]: conversation.md \"Samtalen\"");
 
-        Assert.Equal("Linjen «[NB]: husk» vises ikke: den leses som adressen til en lenke. Skriv den uten klammer, eller lenken som [ord](conversation.md).", Pasted.Says("[NB]: husk"));
+        Assert.Equal("Linjen «[NB]: husk» vises ikke: den leses som adressen til en lenke. Skriv den uten klammer, eller lenken som "
+            + "[ord](conversation.md).", Pasted.Says("[NB]: husk"));
     }
 
     [Fact]

@@ -121,7 +121,8 @@ public sealed class EveryPageHasItsShapeTests
 
         content.Replace("editions/2016/edition.yaml", "    kind: home", "    kind: article");
 
-        Assert.Equal(ProblemKind.KindMissing, Assert.Single(content.Load().Problems, problem => problem is { File: "editions/2016/edition.yaml", Line: > 0 }).Kind);
+        Assert.Equal(ProblemKind.KindMissing,
+            Assert.Single(content.Load().Problems, problem => problem is { File: "editions/2016/edition.yaml", Line: > 0 }).Kind);
     }
 
     [Fact]

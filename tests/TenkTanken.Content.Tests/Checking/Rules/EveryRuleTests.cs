@@ -11,7 +11,8 @@ public sealed class EveryRuleTests
         var written = typeof(IRule).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IRule))).Select(type => type.Name).Order();
         var asked = AllRules.InOrder.Select(rule => rule.GetType().Name).Order();
         var tested = typeof(EveryRuleTests).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(EveryRuleTests).Namespace && type.Name.EndsWith("Tests", StringComparison.Ordinal) && type != typeof(EveryRuleTests))
+            .Where(type => type.Namespace == typeof(EveryRuleTests).Namespace
+                && type.Name.EndsWith("Tests", StringComparison.Ordinal) && type != typeof(EveryRuleTests))
             .Where(type => type.GetMethods().Any(method => method.GetCustomAttributes(typeof(FactAttribute), inherit: true).Length > 0))
             .Select(type => type.Name[..^"Tests".Length])
             .Order();

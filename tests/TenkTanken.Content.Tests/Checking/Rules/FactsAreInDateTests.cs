@@ -16,8 +16,10 @@ public sealed partial class FactsAreInDateTests
 
         var loaded = content.Load(Today);
 
-        Assert.Equal([$"{Facts}:9  «trial» skulle vært kontrollert igjen innen 2026-11-23. Se etter i kilden. Rett det som er endret, og sett checked til i dag."], loaded.Problems.Select(problem => $"{problem}"));
-        Assert.Equal("“trial” should have been checked again by 2026-11-23. Look it up in the source. Mend what has changed, and set checked to today.", $"{loaded.Problems[0].Wrong("en")} {loaded.Problems[0].Remedy("en")}");
+        Assert.Equal([$"{Facts}:9  «trial» skulle vært kontrollert igjen innen 2026-11-23. Se etter i kilden. Rett det som er endret, og "
+            + "sett checked til i dag."], loaded.Problems.Select(problem => $"{problem}"));
+        Assert.Equal("“trial” should have been checked again by 2026-11-23. Look it up in the source. Mend what has changed, and "
+            + "set checked to today.", $"{loaded.Problems[0].Wrong("en")} {loaded.Problems[0].Remedy("en")}");
         Assert.NotNull(loaded.Library);
     }
 
@@ -28,7 +30,8 @@ public sealed partial class FactsAreInDateTests
 
         var loaded = content.Load(Today);
 
-        Assert.Equal([$"{Facts}:8  «trial» er kontrollert 2026-11-25, og den dagen er ikke kommet. Sett checked til dagen det ble kontrollert."], loaded.Problems.Select(problem => $"{problem}"));
+        Assert.Equal([$"{Facts}:8  «trial» er kontrollert 2026-11-25, og den dagen er ikke kommet. Sett checked til dagen det ble kontrollert."],
+            loaded.Problems.Select(problem => $"{problem}"));
         Assert.Null(loaded.Library);
     }
 
@@ -80,7 +83,8 @@ public sealed partial class FactsAreInDateTests
             File.WriteAllText(path, Dates().Replace(text, "  checked: 2020-01-01\n$1  check-again: 2099-01-01"));
         }
 
-        content.Write(Facts, $"trial:\n  value: Prøve\n  address: https://example.org/\n  words:\n    nb: Prøve\n  source: Oss\n  source-address: https://example.org/\n  checked: {@checked}\n  check-again: {checkAgain}\n");
+        content.Write(Facts, $"trial:\n  value: Prøve\n  address: https://example.org/\n  words:\n    nb: Prøve\n  source: Oss\n  "
+            + $"source-address: https://example.org/\n  checked: {@checked}\n  check-again: {checkAgain}\n");
 
         return content;
     }

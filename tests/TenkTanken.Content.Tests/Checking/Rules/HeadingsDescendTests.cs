@@ -50,7 +50,8 @@ public sealed class HeadingsDescendTests
 
         Assert.Contains(
             content.Load().Problems,
-            problem => problem.Kind == ProblemKind.HeadingLevel && problem.File == conversation && problem.Line == content.LineOf(conversation, "{#fear-for-self-and-family}"));
+            problem => problem.Kind == ProblemKind.HeadingLevel
+                && problem.File == conversation && problem.Line == content.LineOf(conversation, "{#fear-for-self-and-family}"));
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class IdsMatchAcrossLanguagesTests
         content.Write(Conversation, text[..start] + text[(text.IndexOf("\n:::\n", start, StringComparison.Ordinal) + 5)..]);
         var line = content.LineOf(Conversation, "{#show-that-you-care}");
 
-        content.Says($"{Conversation}:{line}  «show-that-you-care» har ikke delen «::: avoid», men det har den i nb. Oversett delen, eller ta den ut av alle språk.");
+        content.Says($"{Conversation}:{line}  «show-that-you-care» har ikke delen «::: avoid», men det har den i nb. Oversett delen, eller "
+            + "ta den ut av alle språk.");
     }
 
     [Fact]
@@ -72,8 +73,10 @@ public sealed class IdsMatchAcrossLanguagesTests
         var line = content.LineOf(situations, "{#case-car-wash}");
 
         content.Says(
-            $"{situations}:{line}  «case-car-wash» har ikke delen «::: seen degrading-housing», men det har den i nb. Oversett delen, eller ta den ut av alle språk.",
-            $"{situations}:{line}  «case-car-wash» har delen «::: seen no-access-to-income», men det har den ikke i nb. Skriv delen også der, eller ta den bort.");
+            $"{situations}:{line}  «case-car-wash» har ikke delen «::: seen degrading-housing», men det har den i nb. Oversett delen, eller "
+                + "ta den ut av alle språk.",
+            $"{situations}:{line}  «case-car-wash» har delen «::: seen no-access-to-income», men det har den ikke i nb. Skriv delen også "
+                + "der, eller ta den bort.");
     }
 
     [Fact]
@@ -96,7 +99,8 @@ public sealed class IdsMatchAcrossLanguagesTests
         content.Append(about, "\n## A {#one-new}\n\n## B {#other-new}\n\n### C {#below-new}\n");
         var first = content.LineOf($"{ContentCopy.Draft}/nb/about.md", "{#below-new}");
 
-        content.Says($"{about}:{content.LineOf(about, "{#one-new}")}  «below-new» mangler her. Den står i nb, linje {first}. Oversett den, eller ta den ut av alle språk.");
+        content.Says($"{about}:{content.LineOf(about, "{#one-new}")}  «below-new» mangler her. Den står i nb, linje {first}. Oversett den, "
+            + "eller ta den ut av alle språk.");
     }
 
     [Fact]

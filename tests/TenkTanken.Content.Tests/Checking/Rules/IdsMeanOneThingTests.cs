@@ -30,7 +30,8 @@ public sealed class IdsMeanOneThingTests
         var line = content.LineOf(Changes, "{#talk-alone}");
 
         content.Says($"{Changes}:{line}  Id-en «talk-alone» er brukt før, i {Conversation}. En id betyr én ting i hele utgaven. Velg en annen.");
-        content.SaysInEnglish($"{Changes}:{line}  The id “talk-alone” is used before, in {Conversation}. An id means one thing in the whole edition. Choose another.");
+        content.SaysInEnglish(
+            $"{Changes}:{line}  The id “talk-alone” is used before, in {Conversation}. An id means one thing in the whole edition. Choose another.");
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class IdsMeanOneThingTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Draft, "  - id: privacy\n", "  - id: about\n    kind: article\n  - id: privacy\n");
 
-        content.Says($"{Draft}:{content.LineOf(Draft, "  - id: privacy") - 2}  Id-en «about» er brukt før, i {Draft}. En id betyr én ting i hele utgaven. Velg en annen.");
+        content.Says($"{Draft}:{content.LineOf(Draft, "  - id: privacy") - 2}  Id-en «about» er brukt før, i {Draft}. En id betyr én ting i "
+            + "hele utgaven. Velg en annen.");
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public sealed class IdsMeanOneThingTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, old, @new);
 
-        content.Says($"{Conversation}:2  Adressen «{slug}» kan ikke brukes. Bruk bare små bokstaver a–z, tall og bindestrek, og ikke ordene nettstedet selv bruker.");
+        content.Says($"{Conversation}:2  Adressen «{slug}» kan ikke brukes. Bruk bare små bokstaver a–z, tall og bindestrek, og ikke ordene "
+            + "nettstedet selv bruker.");
     }
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class IdsMeanOneThingTests
         using var content = ContentCopy.WithDraft();
         content.Replace($"{ContentCopy.Draft}/nb/home.md", "---\n", "---\nslug: start\n");
 
-        content.Says($"{ContentCopy.Draft}/nb/home.md:2  Adressen «start» kan ikke brukes. Bruk bare små bokstaver a–z, tall og bindestrek, og ikke ordene nettstedet selv bruker.");
+        content.Says($"{ContentCopy.Draft}/nb/home.md:2  Adressen «start» kan ikke brukes. Bruk bare små bokstaver a–z, tall og bindestrek, "
+            + "og ikke ordene nettstedet selv bruker.");
     }
 
     [Fact]

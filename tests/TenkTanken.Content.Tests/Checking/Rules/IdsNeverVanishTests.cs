@@ -14,8 +14,10 @@ public sealed class IdsNeverVanishTests
     {
         using var content = WithOldHeading();
 
-        content.Says($"{About}  «old-heading» fantes i utgaven 2026-1, men er borte her. Sett den inn igjen. Skal den bort, så skriv id-en under taken-away i edition.yaml.");
-        content.SaysInEnglish($"{About}  “old-heading” was in edition 2026-1, but is gone here. Put it back. If it is to go, write the id under taken-away in edition.yaml.");
+        content.Says($"{About}  «old-heading» fantes i utgaven 2026-1, men er borte her. Sett den inn igjen. Skal den bort, så skriv id-en "
+            + "under taken-away i edition.yaml.");
+        content.SaysInEnglish($"{About}  “old-heading” was in edition 2026-1, but is gone here. Put it back. If it is to go, write the id "
+            + "under taken-away in edition.yaml.");
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class IdsNeverVanishTests
         content.Write($"{ContentCopy.Edition}/nb/old-page.md", "---\nslug: gammel\ntitle: Gammel\ndescription: Noe.\n---\n\nNoe.\n");
         content.Lock("2026-1");
 
-        content.Says($"{Draft}  «old-page» fantes i utgaven 2026-1, men er borte her. Sett den inn igjen. Skal den bort, så skriv id-en under taken-away i edition.yaml.");
+        content.Says($"{Draft}  «old-page» fantes i utgaven 2026-1, men er borte her. Sett den inn igjen. Skal den bort, så skriv id-en "
+            + "under taken-away i edition.yaml.");
     }
 
     [Fact]
@@ -86,7 +89,8 @@ public sealed class IdsNeverVanishTests
         content.Write(checklist, text[..start] + text[text.IndexOf("## Hvis", start, StringComparison.Ordinal)..]);
         content.Replace(situations, "::: seen from-known-country", "::: seen no-access-to-income");
 
-        content.Says($"{checklist}  «from-known-country» fantes i utgaven 2026-1, men er borte her. Sett den inn igjen. Skal den bort, så skriv id-en under taken-away i edition.yaml.");
+        content.Says($"{checklist}  «from-known-country» fantes i utgaven 2026-1, men er borte her. Sett den inn igjen. Skal den bort, så "
+            + "skriv id-en under taken-away i edition.yaml.");
     }
 
     [Theory]
@@ -117,7 +121,8 @@ public sealed class IdsNeverVanishTests
         const string about = "editions/2026-10/nb/about.md";
         content.Append(about, "\n## Noe annet {#old-heading}\n");
 
-        content.Says($"{about}:{content.LineOf(about, "{#old-heading}")}  «old-heading» ble tatt bort i utgaven 2026-9, og en id brukes aldri om igjen. Velg en ny id.");
+        content.Says($"{about}:{content.LineOf(about, "{#old-heading}")}  «old-heading» ble tatt bort i utgaven 2026-9, og en id brukes "
+            + "aldri om igjen. Velg en ny id.");
     }
 
     [Fact]

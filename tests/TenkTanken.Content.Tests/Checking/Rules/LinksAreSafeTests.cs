@@ -31,7 +31,8 @@ public sealed class LinksAreSafeTests
         content.Replace(Conversation, "Det aller viktigste", "[Det][x] aller viktigste");
         content.Append(Conversation, "\n[x]: javascript:alert(1)\n");
 
-        content.Says($"{Conversation}:11  Lenken «javascript:alert(1)» er ikke tillatt. Lenker går til en side (conversation.md), eller begynner med https: eller mailto:.");
+        content.Says($"{Conversation}:11  Lenken «javascript:alert(1)» er ikke tillatt. Lenker går til en side (conversation.md), eller "
+            + "begynner med https: eller mailto:.");
     }
 
     [Theory]
@@ -49,7 +50,8 @@ public sealed class LinksAreSafeTests
     public void Links_of_the_schemes_we_use_are_fine()
     {
         using var content = ContentCopy.WithDraft();
-        content.Replace(Conversation, "Det aller viktigste", "<https://example.org> <a@example.org> [a](mailto:a@example.org) [b](HTTPS://example.org/) `[c](javascript:d)` Det aller viktigste");
+        content.Replace(Conversation, "Det aller viktigste",
+            "<https://example.org> <a@example.org> [a](mailto:a@example.org) [b](HTTPS://example.org/) `[c](javascript:d)` Det aller viktigste");
 
         content.Says();
     }

@@ -16,9 +16,11 @@ public sealed class LinksHaveWordsAndAddressesTests
     [Fact]
     public void A_link_without_words_is_told()
     {
-        Pasted.Is(ProblemKind.LinkWithoutWords, blocks: true, "[](conversation.md)", "[ ](conversation.md)", "Se [&nbsp;](https://example.org/) nå", "[](conversation.md#not-now)");
+        Pasted.Is(ProblemKind.LinkWithoutWords, blocks: true, "[](conversation.md)", "[ ](conversation.md)", "Se [&nbsp;](https://example.org/) nå",
+            "[](conversation.md#not-now)");
 
-        Assert.Equal("The link to “conversation.md” has no words, so nobody sees it. Write the words in the brackets: [words](conversation.md).", Pasted.Says("[](conversation.md)", "en"));
+        Assert.Equal("The link to “conversation.md” has no words, so nobody sees it. Write the words in the brackets: [words](conversation.md).",
+            Pasted.Says("[](conversation.md)", "en"));
     }
 
     [Fact]

@@ -11,9 +11,11 @@ public sealed class NothingIsShownAsCodeTests
         Pasted.Is(
             ProblemKind.FactInCode,
             blocks: true,
-            "    {fact:rosa}", "`{fact:rosa}`", "Ring ``{fact:rosa}`` nå", "    Ring {fact:rosa} nå", "```\n{fact:rosa}\n```", "`{ Fact:rosa }`", "\t{fact:police-emergency}", "- punkt\n\n      {fact:rosa}".Split('\n')[^1]);
+            "    {fact:rosa}", "`{fact:rosa}`", "Ring ``{fact:rosa}`` nå", "    Ring {fact:rosa} nå", "```\n{fact:rosa}\n```", "`{ Fact:rosa }`",
+            "\t{fact:police-emergency}", "- punkt\n\n      {fact:rosa}".Split('\n')[^1]);
 
-        Assert.Equal("«{fact:rosa}» vises som kode, og ikke som faktumet. Ta bort mellomrommene foran linjen, eller merkene ` rundt.", Pasted.Says("`{fact:rosa}`"));
+        Assert.Equal("«{fact:rosa}» vises som kode, og ikke som faktumet. Ta bort mellomrommene foran linjen, eller merkene ` rundt.",
+            Pasted.Says("`{fact:rosa}`"));
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class NumbersStandInFactsTests
         content.Replace(Conversation, "Det aller viktigste", $"Se {number}, og det aller viktigste");
 
         content.Says($"{Conversation}:11  «{number}» er et telefonnummer eller en paragraf. Legg det i mappen facts, og skriv {{fact:id}} her.");
-        content.SaysInEnglish($"{Conversation}:11  “{number}” is a phone number or a section of a law. Put it in the folder facts, and write {{fact:id}} here.");
+        content.SaysInEnglish(
+            $"{Conversation}:11  “{number}” is a phone number or a section of a law. Put it in the folder facts, and write {{fact:id}} here.");
     }
 
     [Fact]

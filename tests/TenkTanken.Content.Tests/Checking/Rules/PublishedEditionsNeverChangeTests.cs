@@ -15,8 +15,10 @@ public sealed class PublishedEditionsNeverChangeTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Checklist, "Senk tempoet.", "Senk farten.");
 
-        content.Says($"{Checklist}  Filen er endret etter at utgaven ble gitt ut, og det noen har lagret, vises med disse ordene. Hent den tilbake slik den var, og gjør endringen i en ny utgave.");
-        content.SaysInEnglish($"{Checklist}  The file was changed after the edition was published, and what people have saved is shown with these words. Bring it back as it was, and make the change in a new edition.");
+        content.Says($"{Checklist}  Filen er endret etter at utgaven ble gitt ut, og det noen har lagret, vises med disse ordene. Hent den "
+            + "tilbake slik den var, og gjør endringen i en ny utgave.");
+        content.SaysInEnglish($"{Checklist}  The file was changed after the edition was published, and what people have saved is shown with "
+            + "these words. Bring it back as it was, and make the change in a new edition.");
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class PublishedEditionsNeverChangeTests
         using var content = ContentCopy.WithDraft();
         content.Write(Lock, string.Join('\n', content.Read(Lock).Split('\n').Where(line => !line.EndsWith("nb/about.md", StringComparison.Ordinal))));
 
-        content.Says($"{ContentCopy.Edition}/nb/about.md  Filen er kommet til etter at utgaven ble gitt ut. Er den riktig, så kjør: tenk publish 2026-1. Ellers slett den.");
+        content.Says($"{ContentCopy.Edition}/nb/about.md  Filen er kommet til etter at utgaven ble gitt ut. Er den riktig, så kjør: tenk "
+            + "publish 2026-1. Ellers slett den.");
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class ReadersGetAPublishedEditionTests
         content.Replace("site.yaml", "edition: 2026-1", "edition: 2030-1");
 
         content.Says("site.yaml  Utgaven «2030-1» finnes ikke i mappen editions, eller er ikke gitt ut. Rett edition i site.yaml, eller gi ut utgaven.");
-        content.SaysInEnglish("site.yaml  The edition “2030-1” is not in the folder editions, or is not published. Mend edition in site.yaml, or publish the edition.");
+        content.SaysInEnglish(
+            "site.yaml  The edition “2030-1” is not in the folder editions, or is not published. Mend edition in site.yaml, or publish the edition.");
     }
 
     [Fact]

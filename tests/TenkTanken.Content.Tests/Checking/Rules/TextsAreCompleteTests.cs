@@ -24,7 +24,8 @@ public sealed class TextsAreCompleteTests
         using var content = ContentCopy.WithDraft("nb", "nn");
         content.Replace(Nynorsk, "{edition}", "{edition} {number}");
 
-        content.Says($"{Nynorsk}:{content.LineOf(Nynorsk, "{edition} {number}")}  «frame.edition» har {{number}}, og det fyller ingen inn. Ta det bort, eller rett skrivemåten.");
+        content.Says($"{Nynorsk}:{content.LineOf(Nynorsk, "{edition} {number}")}  «frame.edition» har {{number}}, og det fyller ingen inn. "
+            + "Ta det bort, eller rett skrivemåten.");
     }
 
     [Theory]
@@ -43,7 +44,8 @@ public sealed class TextsAreCompleteTests
     public void A_year_without_months_is_named_in_the_only_language_too()
     {
         using var content = ContentCopy.WithDraft();
-        content.Replace("texts/nb.yaml", "  months: [januar, februar, mars, april, mai, juni, juli, august, september, oktober, november, desember]", "  months: []");
+        content.Replace("texts/nb.yaml", "  months: [januar, februar, mars, april, mai, juni, juli, august, september, oktober, november, desember]",
+            "  months: []");
 
         Assert.Equal((ProblemKind.ListLength, "texts/nb.yaml"), (content.OnlyProblem().Kind, content.OnlyProblem().File));
     }

@@ -42,11 +42,13 @@ public sealed class TextsAreEasyToReadTests
     {
         using var content = ContentCopy.WithDraft();
         const string changes = ContentCopy.Draft + "/nb/changes.md";
-        content.Append(changes, string.Concat(Enumerable.Repeat("\nTaushetsplikten gjelder helsepersonell overfor barnevernstjenesten og andre myndigheter.\n", 20)));
+        content.Append(changes,
+            string.Concat(Enumerable.Repeat("\nTaushetsplikten gjelder helsepersonell overfor barnevernstjenesten og andre myndigheter.\n", 20)));
 
         var problem = content.OnlyProblem();
 
-        Assert.Matches($"^{changes}  Teksten er tung å lese \\(lesbarhet \\d\\d, og over 45 er tungt\\). Kort ned setningene, og bytt ut lange ord.$", $"{problem}");
+        Assert.Matches($"^{changes}  Teksten er tung å lese \\(lesbarhet \\d\\d, og over 45 er tungt\\). Kort ned setningene, og bytt ut lange ord.$",
+            $"{problem}");
         Assert.False(problem.Blocks);
     }
 
@@ -55,7 +57,8 @@ public sealed class TextsAreEasyToReadTests
     {
         using var content = ContentCopy.WithDraft();
         const string changes = ContentCopy.Draft + "/nb/changes.md";
-        content.Write(changes, content.Read(changes)[..content.Read(changes).IndexOf("---\n\n", StringComparison.Ordinal)] + "---\n\nTaushetsplikten gjelder helsepersonell overfor barnevernstjenesten.\n");
+        content.Write(changes, content.Read(changes)[..content.Read(changes).IndexOf("---\n\n", StringComparison.Ordinal)]
+            + "---\n\nTaushetsplikten gjelder helsepersonell overfor barnevernstjenesten.\n");
 
         Assert.DoesNotContain(content.Load().Problems, problem => problem.Kind == ProblemKind.HardToRead);
     }

@@ -38,7 +38,8 @@ public sealed class TitlesAndHeadingsAreWordsTests
         using var content = ContentCopy.WithDraft();
         content.Replace("texts/nb.yaml", "  menu: Meny", "  menu: \"Meny {fact:rosa}\"");
 
-        content.Says($"texts/nb.yaml:{content.LineOf("texts/nb.yaml", "  menu:")}  Her kan det bare stå ord, ikke «{{fact:rosa}}». Skriv det med ord, eller flytt det ned i teksten.");
+        content.Says($"texts/nb.yaml:{content.LineOf("texts/nb.yaml", "  menu:")}  Her kan det bare stå ord, ikke «{{fact:rosa}}». Skriv "
+            + "det med ord, eller flytt det ned i teksten.");
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public sealed class UnwantedWordsStayOutTests
         content.Replace("facts/contacts.yaml", "    nn: \"ROSA {value}\"", "    nn: \"ROSA for offer {value}\"");
 
         Assert.Equal(
-            [$"{Conversation}:4", $"facts/contacts.yaml:{content.LineOf("facts/contacts.yaml", "ROSA for")}", $"texts/nn.yaml:{content.LineOf("texts/nn.yaml", "  menu:")}"],
+            [$"{Conversation}:4", $"facts/contacts.yaml:{content.LineOf("facts/contacts.yaml", "ROSA for")}",
+                $"texts/nn.yaml:{content.LineOf("texts/nn.yaml", "  menu:")}"],
             content.Load().Problems.Select(problem => problem.Place));
     }
 
@@ -148,7 +149,8 @@ public sealed class UnwantedWordsStayOutTests
 
         var problem = content.OnlyProblem();
 
-        Assert.StartsWith($"{Conversation}:{line}  «{word}» røper hva nettstedet handler om, for den som ser titler og adresser. Skriv for eksempel: ", $"{problem}", StringComparison.Ordinal);
+        Assert.StartsWith($"{Conversation}:{line}  «{word}» røper hva nettstedet handler om, for den som ser titler og adresser. "
+            + "Skriv for eksempel: ", $"{problem}", StringComparison.Ordinal);
         Assert.Equal($"“{word}” tells what the site is about to whoever sees titles and addresses.", problem.Wrong("en"));
     }
 
@@ -209,7 +211,8 @@ public sealed class UnwantedWordsStayOutTests
     public void A_word_of_nothing_but_a_star_finds_nothing()
     {
         using var content = ContentCopy.WithDraft();
-        content.Replace("wording/nb.yaml", "avoid: # overalt i en utgave, en tekst eller et faktum\n", "avoid:\n  - word: \"*\"\n    instead: noe\n  - word: \"a.c (\"\n    instead: noe\n");
+        content.Replace("wording/nb.yaml", "avoid: # overalt i en utgave, en tekst eller et faktum\n",
+            "avoid:\n  - word: \"*\"\n    instead: noe\n  - word: \"a.c (\"\n    instead: noe\n");
 
         content.Says();
     }
