@@ -12,9 +12,9 @@ namespace TenkTanken.Web.Features.Editing;
 /// </summary>
 public static class EditingSetup
 {
-    public static void AddEditing(this WebApplicationBuilder builder)
+    public static void AddEditing(this WebApplicationBuilder builder, Settings settings)
     {
-        if (builder.Settings().Editing)
+        if (settings.Editing)
         {
             builder.Services.AddSingleton<Drafts>();
             builder.Services.AddSingleton<FolderCheck>();

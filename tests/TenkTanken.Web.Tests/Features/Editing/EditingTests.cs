@@ -78,7 +78,7 @@ public sealed class EditingTests : IAsyncLifetime
         Assert.Contains(expected, problem => !problem.Blocks && problem.File.StartsWith("facts", StringComparison.Ordinal));
         Assert.Equal(
             expected.OrderBy(problem => !problem.Blocks).Select(problem => $"{problem.Place} {problem.Wrong("nb")} {problem.Remedy("nb")}"),
-            page.QuerySelectorAll(".problems li").Select(problem => string.Join(' ', problem.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            page.QuerySelectorAll(".problems li").Select(problem => problem.ShownText()));
         Assert.Equal([Texts.Blocking, Texts.Advice], page.QuerySelectorAll("section:has(.problems) h2").Select(heading => heading.TextContent));
     }
 
@@ -99,7 +99,8 @@ public sealed class EditingTests : IAsyncLifetime
     public async Task A_draft_that_cannot_be_shown_yet_leads_nowhere()
     {
         const string Another = "2016-2";
-        foreach (var file in Directory.GetFiles(_content.PathOf("editions/2016"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        var all = Directory.GetFiles(_content.PathOf("editions/2016"), "*", SearchOption.AllDirectories);
+        foreach (var file in all.Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             var copy = file.Replace("/2016/", $"/{Another}/", StringComparison.Ordinal);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
