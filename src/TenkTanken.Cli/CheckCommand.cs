@@ -30,11 +30,7 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var checkedFolder = parsed.GetRequiredValue(folder);
-            IReadOnlyList<Problem> found =
-            [
-                .. ContentLoader.Load(checkedFolder.FullName, Workbench.Today(clock)).Problems,
-                .. Spelling.Check(checkedFolder.FullName),
-            ];
+            var found = ContentLoader.Check(checkedFolder.FullName, Workbench.Today(clock));
             var answer = new Answer(found, checkedFolder, parsed.GetRequiredValue(language));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetRequiredValue(format) == Json)

@@ -7,8 +7,10 @@ public static class Addresses
     public const string Editions = "utgaver";
 
     /// <param name="slug">Empty: the start page.</param>
-    public static string Of(string language, string slug) => $"/{language}/{slug}";
+    /// <param name="root">What stands before all of it: <see cref="ContentLibrary.Root"/>.</param>
+    public static string Of(string language, string slug, string root = "") => $"{root}/{language}/{slug}";
 
     /// <param name="slug">Empty: the start page of the edition.</param>
-    public static string InEdition(string language, string edition, string slug) => $"/{language}/{Editions}/{edition}/{slug}";
+    /// <param name="root">What stands before all of it: <see cref="ContentLibrary.Root"/>.</param>
+    public static string InEdition(string language, string edition, string slug, string root = "") => $"{root}/{language}/{Editions}/{edition}/{slug}";
 }

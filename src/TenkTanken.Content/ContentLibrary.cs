@@ -8,6 +8,9 @@ public sealed record ContentLibrary(
     IReadOnlyDictionary<string, Fact> Facts,
     IReadOnlyDictionary<string, Edition> Editions)
 {
+    /// <summary>What the addresses of all its pages begin with: nothing for readers, and the draft's own place where an editor reads one.</summary>
+    public string Root { get; init; } = "";
+
     /// <summary>The edition readers get.</summary>
     public Edition Current => Editions[Site.EditionId];
 

@@ -26,8 +26,11 @@ public static class ContentLoader
         var found = problems.InOrder();
         var blocked = content is null || found.Any(problem => problem.Blocks);
 
-        return new LoadedContent(blocked ? null : new EditionBuilder(content!).Build(), found);
+        return new LoadedContent(blocked ? null : new EditionBuilder(content!).Build(), found) { Source = blocked ? null : content };
     }
+
+    /// <summary>All that there is to say of a folder to those who write it: what is misspelt, too.</summary>
+    public static IReadOnlyList<Problem> Check(string folder, DateOnly today) => [.. Load(folder, today).Problems, .. Spelling.Check(folder)];
 
     /// <summary>Asks all rules.</summary>
     internal static void Ask(ContentSource content, ProblemList problems)
@@ -78,4 +81,27 @@ public static class ContentLoader
 
 /// <param name="Library">Null when a problem blocks.</param>
 /// <param name="Problems">By file and line; those that only advise too.</param>
-public sealed record LoadedContent(ContentLibrary? Library, IReadOnlyList<Problem> Problems);
+public sealed record LoadedContent(ContentLibrary? Library, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What the library was built of; null when there is none. Much larger than the library: whoever keeps it has a reason.</summary>
+    internal ContentSource? Source { get; init; }
+
+    /// <summary>
+    /// The site as it will be once the draft has come out, with every page below the root. Null where there is no such draft,
+    /// and where it is none that readers could be given yet: it has no checklist. Not to be asked by two at once.
+    /// </summary>
+    public ContentLibrary? Preview(string draft, string root)
+    {
+        if (Source?.Edition(draft) is not { IsOut: false, HasChecklist: true } asked)
+        {
+            return null;
+        }
+
+        // In the languages it has, which may be fewer than the site's as long as it is written.
+        var site = Source.Site with { EditionId = draft, Languages = [.. Source.Site.Languages.Where(language => asked.Language(language.Code) is not null)] };
+        var published = asked with { Structure = asked.Structure with { Status = EditionStatus.Published } };
+        var editions = Source.Editions.Select(edition => edition.Id == draft ? published : edition);
+
+        return new EditionBuilder(Source with { Site = site, Editions = [.. editions] }, root).Build();
+    }
+}

@@ -23,7 +23,27 @@ public sealed record UiTexts(
     PracticeTexts Practice,
     DutyTexts Duties,
     ConnectionTexts Connection,
-    ErrorTexts Errors);
+    FollowingTexts Following,
+    EditingTexts Editing,
+    ErrorTexts Errors)
+{
+    public string LabelOf(PartKind part) => part switch
+    {
+        PartKind.Say => Parts.Say,
+        PartKind.Avoid => Parts.Avoid,
+        PartKind.Line => Parts.Line,
+        PartKind.Does => Parts.Does,
+        PartKind.Seen => Practice.InTheStory,
+        PartKind.Why => Parts.Why,
+        PartKind.Wonder => Parts.Wonder,
+        PartKind.Ordinary => Parts.Ordinary,
+        PartKind.Next => Parts.Next,
+        PartKind.Asks => Parts.Asks,
+        PartKind.AsksNot => Parts.AsksNot,
+        PartKind.Source => Parts.Source,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "There is no such part."),
+    };
+}
 
 /// <summary>What stands around every page.</summary>
 /// <param name="Failed">Stands in the browser's tab instead of the page's name when what was sent could not be taken.</param>
@@ -304,6 +324,43 @@ public sealed record ConnectionTexts(
     string Gone,
     string Continue,
     string Found);
+
+/// <summary>A page that brings itself up to date.</summary>
+/// <param name="Failed">The server is there, and does not give the page.</param>
+/// <param name="Standing">Something was filled in, and is not overwritten.</param>
+public sealed record FollowingTexts(string Lost, string Failed, string Standing, string TakeIn);
+
+/// <summary>What only editors see. Those that begin with Mark stand on every page of a draft.</summary>
+/// <param name="Read">Stands before the name of a language.</param>
+/// <param name="RefusedTitle">A form on a page of a draft was sent.</param>
+public sealed record EditingTexts(
+    string Title,
+    string Lead,
+    string ServedTitle,
+    string Served,
+    string NotServedTitle,
+    string NotServed,
+    string Editions,
+    string Current,
+    string Published,
+    string Withdrawn,
+    string Draft,
+    string Read,
+    string NotReadable,
+    string Blocking,
+    string BlockingLead,
+    string Advice,
+    string AdviceLead,
+    string NoProblemsTitle,
+    string NoProblems,
+    string Mark,
+    string MarkLead,
+    string MarkForm,
+    string MarkMore,
+    string MarkBack,
+    string RefusedTitle,
+    string Refused,
+    string RefusedBack);
 
 public sealed record ErrorTexts(
     string NotFoundTitle,

@@ -2,8 +2,10 @@ using TenkTanken.Web;
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Features.Checklist.ComeBack;
 using TenkTanken.Web.Features.Duties;
+using TenkTanken.Web.Features.Editing;
 using TenkTanken.Web.Features.Editions;
 using TenkTanken.Web.Features.Errors;
+using TenkTanken.Web.Features.Following;
 using TenkTanken.Web.Features.Practice;
 using TenkTanken.Web.Features.QuickExit;
 using TenkTanken.Web.Features.Reading;
@@ -27,14 +29,18 @@ builder.AddComeBack();
 builder.AddPractice();
 builder.AddDuties();
 builder.AddEditions();
+builder.AddFollowing();
+builder.AddEditing(settings);
 
 var app = builder.Build();
+app.UseEditors();                 // First: what tells of a proxy is taken away next.
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();         // First of all that answers: files and errors carry them too.
 app.UseRequestLanguage();          // Errors are told in the reader's language.
 app.UseRequestLog();
 app.UseErrorPages();
 app.UseHead();                    // Before routing, which knows pages by GET and POST only.
+app.UseEditing();                 // Before whatever goes by the address: a draft has one below its own.
 app.UseTidyAddresses();
 app.UseOwnCircuitsOnly();
 app.UseRouting();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Hosting;
 using TenkTanken.Browser.Tests.Pages;
 using TenkTanken.Content;
 using Xunit;
@@ -155,6 +156,16 @@ public static class PagesAndStates
             await visitor.Page.Keyboard.PressAsync("Shift");
             await Expect(new SitePage(visitor.Page).Presses).ToBeVisibleAsync(new() { Visible = visitor.Scripts == Scripts.On });
         },
+        [EditorsPage] = async visitor =>
+        {
+            await visitor.GoAsync("/redaksjon");
+            await Expect(visitor.Page.Locator("#blocking")).ToBeVisibleAsync();
+        },
+        [BrokenDraft] = async visitor =>
+        {
+            await visitor.GoAsync(EditingSite.AddressOf(PageKind.Checklist));
+            await Expect(visitor.Page.Locator(".draft-mark .problems")).ToBeVisibleAsync();
+        },
         [OverdueFacts] = visitor => visitor.GoAsync(Words.Edition.The(PageKind.Contacts).Address),
     };
 
@@ -171,6 +182,8 @@ public static class PagesAndStates
     };
 
     private const string OverdueFacts = "overdue facts";
+    private const string EditorsPage = "the page of editors";
+    private const string BrokenDraft = "a draft that was broken";
 
     /// <summary>An earlier edition has nothing to do, only something to read.</summary>
     private static readonly PageKind[] OnlyToday = [PageKind.Practice, PageKind.ComeBack, PageKind.Changes];
@@ -193,7 +206,12 @@ public static class PagesAndStates
 
     /// <summary>Where a visitor has to go for it: a few states are not those of the site that all tests share.</summary>
     public static async Task<string> SiteOfAsync(TestBench bench, string pageOrState) =>
-        pageOrState == OverdueFacts ? (await bench.NeglectedSiteAsync()).Address : bench.Site.Address;
+        pageOrState switch
+        {
+            OverdueFacts => (await bench.NeglectedSiteAsync()).Address,
+            EditorsPage or BrokenDraft => (await bench.EditingSiteAsync()).Address,
+            _ => bench.Site.Address,
+        };
 
     /// <summary>Brings the visitor there, as a reader would get there.</summary>
     public static async Task ReachAsync(Visitor visitor, string pageOrState)

@@ -13,6 +13,8 @@ public sealed class TestBench : IAsyncLifetime
     private readonly Lazy<Task<RunningSite>> _neglectedSite = new(NeglectedContent.StartSiteAsync);
     private readonly Lazy<Task<RunningSite>> _realSite = new(() => RunningSite.StartAsync("http://127.0.0.1:0", Folders.RealContent));
 
+    private readonly Lazy<Task<EditingSite>> _editingSite = new(EditingSite.StartBrokenAsync);
+
     public RunningSite Site { get; private set; } = null!;
 
     public Chromium Chromium { get; private set; } = null!;
@@ -27,6 +29,9 @@ public sealed class TestBench : IAsyncLifetime
 
     /// <summary>The site with the words that readers get. Started for the first who asks.</summary>
     public Task<RunningSite> RealSiteAsync() => _realSite.Value;
+
+    /// <summary>The site of an editor whose last save is broken. Started for the first who asks.</summary>
+    public async Task<RunningSite> EditingSiteAsync() => (await _editingSite.Value).Site;
 
     public async ValueTask InitializeAsync()
     {
@@ -49,6 +54,11 @@ public sealed class TestBench : IAsyncLifetime
         foreach (var site in new[] { _neglectedSite, _realSite }.Where(site => site.IsValueCreated))
         {
             await (await site.Value).DisposeAsync();
+        }
+
+        if (_editingSite.IsValueCreated)
+        {
+            await (await _editingSite.Value).DisposeAsync();
         }
     }
 }

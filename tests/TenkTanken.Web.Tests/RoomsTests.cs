@@ -56,8 +56,10 @@ public sealed partial class RoomsTests
     {
         { "Features/Checklist", "Features/Reading Forms Hosting Layout" },
         { "Features/Duties", "Features/Reading Hosting Layout" },
+        { "Features/Editing", "Features/Following Hosting Layout" },
         { "Features/Editions", "Features/Reading Hosting Layout" },
         { "Features/Errors", "Hosting Layout" },
+        { "Features/Following", "Hosting Layout" },
         { "Features/Practice", "Features/Reading Forms Hosting Layout" },
         { "Features/QuickExit", "Hosting" },
         { "Features/Reading", "Hosting Layout" },

@@ -23,6 +23,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     private readonly HttpClient _client;
     private readonly string _content;
     private readonly bool _ownData;
+    private readonly bool _editing;
 
     public TestSite()
         : this(content: null)
@@ -31,8 +32,10 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     /// <param name="content">Another folder of words than the tests' own.</param>
     /// <param name="data">The data folder of a site before: it is not deleted with this one.</param>
-    internal TestSite(string? content, string? data = null)
+    /// <param name="editing">Whether whoever sits at the machine sees drafts.</param>
+    internal TestSite(string? content, string? data = null, bool editing = false)
     {
+        _editing = editing;
         _content = content ?? TestContent.Folder;
         _ownData = data is null;
         Data = data ?? Directory.CreateTempSubdirectory("tenktanken-site-").FullName;
@@ -101,6 +104,11 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("Data:Folder", Data);
         builder.UseSetting("Content:Folder", _content);
         builder.UseSetting("Data:Keys", Path.Combine(Data, "keys"));
+        if (_editing)
+        {
+            builder.UseSetting("Editing:Enabled", "true");
+        }
+
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton<ILoggerFactory>(Log));
     }
 

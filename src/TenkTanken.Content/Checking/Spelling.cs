@@ -6,7 +6,7 @@ namespace TenkTanken.Content.Checking;
 
 /// <summary>
 /// Advice on words that neither a dictionary nor the editors' own list (<c>known-words</c> in <c>wording/{language}.yaml</c>)
-/// knows. It is the workbench's alone: a site that serves has no dictionary, and no word is worth stopping for.
+/// knows. Only those who write ask for it: a site that serves has no dictionary, and no word is worth stopping for.
 /// </summary>
 public static partial class Spelling
 {

@@ -3,7 +3,8 @@ using TenkTanken.Content.Markdown;
 namespace TenkTanken.Content.Files;
 
 /// <summary>From sources that the rules have found whole to the library the site reads.</summary>
-internal sealed class EditionBuilder(ContentSource content)
+/// <param name="root">What every address begins with.</param>
+internal sealed class EditionBuilder(ContentSource content, string root = "")
 {
     private readonly Dictionary<string, Fact> _facts = content.Facts.ToDictionary(fact => fact.Fact.Id, fact => fact.Fact);
 
@@ -11,7 +12,10 @@ internal sealed class EditionBuilder(ContentSource content)
         content.Site,
         content.Texts.ToDictionary(text => text.Language, text => text.Texts),
         _facts,
-        content.Editions.ToDictionary(edition => edition.Id, Build));
+        content.Editions.ToDictionary(edition => edition.Id, Build))
+    {
+        Root = root,
+    };
 
     private Edition Build(EditionSource edition) => new(
         edition.Id,
@@ -46,8 +50,8 @@ internal sealed class EditionBuilder(ContentSource content)
 
         // Earlier editions stand below their name; the one readers get has the short addresses.
         string AddressOf(string slug) => edition.Id == content.Site.EditionId
-            ? Addresses.Of(language.Code, slug)
-            : Addresses.InEdition(language.Code, edition.Id, slug);
+            ? Addresses.Of(language.Code, slug, root)
+            : Addresses.InEdition(language.Code, edition.Id, slug, root);
 
         Page Of(PageKind kind) => pages.First(page => page.Kind == kind);
 

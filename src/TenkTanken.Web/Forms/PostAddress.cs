@@ -7,8 +7,10 @@ namespace TenkTanken.Web.Forms;
 /// </remarks>
 internal static class PostAddress
 {
-    public static string From(HttpRequest request) => request.QueryString.Value == "?1" ? $"{request.Path}?2" : Of(request.Path);
+    public static string From(HttpRequest request) => request.QueryString.Value == "?1" ? $"{Page(request)}?2" : Of(Page(request));
 
     /// <summary>Where a form that stands at another page posts to it.</summary>
     public static string Of(string page) => $"{page}?1";
+
+    private static string Page(HttpRequest request) => request.PathBase.Add(request.Path).ToUriComponent();
 }

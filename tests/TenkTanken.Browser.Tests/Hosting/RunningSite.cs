@@ -11,8 +11,9 @@ public sealed class RunningSite : IAsyncDisposable
     private readonly List<SiteProcess> _processes = [];
 
     private readonly string _content;
+    private readonly bool _editing;
 
-    private RunningSite(string address, string content) => (Address, _content) = (address, content);
+    private RunningSite(string address, string content, bool editing) => (Address, _content, _editing) = (address, content, editing);
 
     /// <summary>Without a slash at the end.</summary>
     public string Address { get; private set; }
@@ -30,9 +31,10 @@ public sealed class RunningSite : IAsyncDisposable
 
     /// <param name="address">Null: the site chooses.</param>
     /// <param name="content">The folder with its words; null: the tests' own.</param>
-    public static async Task<RunningSite> StartAsync(string? address, string? content = null)
+    /// <param name="editing">Whether whoever sits at the machine sees drafts.</param>
+    public static async Task<RunningSite> StartAsync(string? address, string? content = null, bool editing = false)
     {
-        var site = new RunningSite(address ?? "", content ?? Folders.Content);
+        var site = new RunningSite(address ?? "", content ?? Folders.Content, editing);
         try
         {
             await site.StartAgainAsync();
@@ -57,6 +59,7 @@ public sealed class RunningSite : IAsyncDisposable
         {
             ["Data__Folder"] = Path.Combine(_folder.FullName, "data"),
             ["Content__Folder"] = _content,
+            ["Editing__Enabled"] = _editing ? "true" : "false",
         };
 
         if (Address.Length > 0)

@@ -11,7 +11,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     // What the developer's own shell has set must not reach the site under test.
     private static readonly string[] OwnVariables =
     [
-        "ASPNETCORE_", "CONTENT__", "DATA__", "DOTNET_ENVIRONMENT", "KESTREL__", "SITE__", "URLS", "HTTP_PORTS", "HTTPS_PORTS", "PATHBASE",
+        "ASPNETCORE_", "CONTENT__", "DATA__", "DOTNET_ENVIRONMENT", "EDITING__", "KESTREL__", "SITE__", "URLS", "HTTP_PORTS", "HTTPS_PORTS", "PATHBASE",
     ];
 
     private readonly ConcurrentQueue<string> _lines = new();

@@ -28,7 +28,7 @@ internal sealed class ContentFingerprint
     public IReadOnlyList<string> Files { get; }
 
     /// <summary>What no copy has, and the loader may still have something to say of: empty folders, links, what cannot be read.</summary>
-    private string Rest { get; }
+    public string Rest { get; }
 
     public static ContentFingerprint Of(string folder)
     {

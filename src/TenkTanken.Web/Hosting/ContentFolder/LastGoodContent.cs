@@ -25,7 +25,9 @@ internal sealed class LastGoodContent(Settings settings, TimeProvider time)
         {
             return Copies()
                 .Where(copy => IsWhole(copy.FullName))
-                .Select(copy => ContentLoader.LoadKept(copy.FullName).Library is { } library ? new KeptContent(library, copy.LastWriteTimeUtc) : null)
+                .Select(copy => ContentLoader.LoadKept(copy.FullName) is { Library: { } library } loaded
+                    ? new KeptContent(library, loaded, copy.LastWriteTimeUtc)
+                    : null)
                 .FirstOrDefault(kept => kept is not null);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -138,7 +140,7 @@ internal sealed class LastGoodContent(Settings settings, TimeProvider time)
 }
 
 /// <param name="Since">When it was copied, in UTC.</param>
-internal sealed record KeptContent(ContentLibrary Library, DateTime Since)
+internal sealed record KeptContent(ContentLibrary Library, LoadedContent Loaded, DateTime Since)
 {
     public string SinceText => Since.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using TenkTanken.Content;
 using TenkTanken.Content.Checking;
 using TenkTanken.Web.Hosting.Starting;
@@ -9,18 +11,14 @@ namespace TenkTanken.Web.Hosting.ContentFolder;
 /// and what was served before is served on.
 /// </summary>
 /// <param name="load">Not <see cref="ContentLoader"/>, in tests of what becomes of a fault in it.</param>
-internal sealed class LiveContent(
-    Settings settings,
-    LastGoodContent lastGood,
-    TimeProvider time,
-    ILogger<LiveContent> logger,
-    Func<string, LoadedContent>? load = null)
+internal sealed class LiveContent(Settings settings, LastGoodContent lastGood, TimeProvider time, ILogger<LiveContent> logger, Func<string,
+    LoadedContent>? load = null)
 {
     private static readonly TimeSpan KeepAgainAfter = TimeSpan.FromMinutes(1);
 
     private readonly Func<string, LoadedContent> _load = load ?? (folder => ContentLoader.Load(folder));
     private readonly Lock _looking = new();
-    private volatile ContentLibrary? _current;
+    private volatile ContentState? _state;
 
     // The folder as it was when it was last taken in or found broken; null when the next look is to load it in any case.
     private ContentFingerprint? _seen;
@@ -32,9 +30,14 @@ internal sealed class LiveContent(
 
     private HashSet<string> _said = [];
 
+    /// <summary>Raised when <see cref="State"/> has another version.</summary>
+    public event Action? Changed;
+
     /// <summary>The newest. Within a request, ask for <see cref="ContentLibrary"/> itself: it stays the same to the end.</summary>
-    public ContentLibrary Current =>
-        _current ?? throw new InvalidOperationException("There is no content. IsReadyAsync opens it and stops a site that has none.");
+    public ContentLibrary Current => State.Library;
+
+    /// <summary>What is served, and what the last look at the folder found.</summary>
+    public ContentState State => _state ?? throw new InvalidOperationException("There is no content. IsReadyAsync opens it and stops a site that has none.");
 
     /// <summary>
     /// The content folder, or else the last good content. Gives what blocks when there is neither. Creates nothing: a site that
@@ -45,15 +48,16 @@ internal sealed class LiveContent(
         lock (_looking)
         {
             LoadedContent loaded;
+            ContentFingerprint fingerprint;
             try
             {
-                var fingerprint = ContentFingerprint.Of(settings.ContentFolder);
+                fingerprint = ContentFingerprint.Of(settings.ContentFolder);
                 loaded = _load(settings.ContentFolder);
                 _seen = StillThere(fingerprint) && WillStay(loaded) ? fingerprint : null;
             }
             catch (Exception fault)
             {
-                if (!OpenLastGood())
+                if (!OpenLastGood([], "unread"))
                 {
                     throw;
                 }
@@ -64,12 +68,12 @@ internal sealed class LiveContent(
 
             if (loaded.Library is { } library)
             {
-                (_current, _unkept) = (library, _seen);
+                (_state, _unkept) = (Served(library, loaded, fingerprint), _seen);
                 SayAdvice(loaded);
                 return [];
             }
 
-            if (!OpenLastGood())
+            if (!OpenLastGood(loaded.Problems, VersionOf(fingerprint, loaded)))
             {
                 return [.. Blocking(loaded)];
             }
@@ -125,14 +129,14 @@ internal sealed class LiveContent(
         }
     }
 
-    private bool OpenLastGood()
+    private bool OpenLastGood(IReadOnlyList<Problem> problems, string version)
     {
         if (lastGood.Read() is not { } kept)
         {
             return false;
         }
 
-        _current = kept.Library;
+        _state = new ContentState(kept.Library, problems, IsOfFolder: false, version) { Loaded = settings.Editing ? kept.Loaded : null };
         LiveContentLog.LastGoodServed(logger, kept.SinceText);
         return true;
     }
@@ -158,18 +162,34 @@ internal sealed class LiveContent(
         }
 
         _seen = WillStay(loaded) ? fingerprint : null;
+        var before = State;
         if (loaded.Library is { } library)
         {
-            (_current, _unkept, _said) = (library, fingerprint, []);
+            (_state, _unkept, _said) = (Served(library, loaded, fingerprint), fingerprint, []);
             LiveContentLog.NewServed(logger, library.Current.Id, library.Current.ByLanguage.Values.Sum(words => words.Pages.Count), library.Facts.Count);
             SayAdvice(loaded);
             Keep();
         }
-        else if (SayProblems(loaded))
+        else
         {
-            LiveContentLog.ServedOn(logger);
+            _state = before with { Problems = loaded.Problems, IsOfFolder = false, Version = VersionOf(fingerprint, loaded) };
+            if (SayProblems(loaded))
+            {
+                LiveContentLog.ServedOn(logger);
+            }
+        }
+
+        if (State.Version != before.Version)
+        {
+            Changed?.Invoke();
         }
     }
+
+    private ContentState Served(ContentLibrary library, LoadedContent loaded, ContentFingerprint fingerprint) =>
+        new(library, loaded.Problems, IsOfFolder: true, VersionOf(fingerprint, loaded)) { Loaded = settings.Editing ? loaded : null };
+
+    private static string VersionOf(ContentFingerprint fingerprint, LoadedContent loaded) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{fingerprint.Value} {fingerprint.Rest} {string.Join('\n', loaded.Problems)}")))[..16];
 
     private bool StillThere(ContentFingerprint fingerprint) => ContentFingerprint.Of(settings.ContentFolder).IsSameAs(fingerprint);
 
@@ -207,6 +227,23 @@ internal sealed class LiveContent(
     }
 
     private static IEnumerable<Problem> Blocking(LoadedContent loaded) => loaded.Problems.Where(problem => problem.Blocks);
+}
+
+/// <param name="Library">What is served.</param>
+/// <param name="Problems">Of the folder as it was at the last look; those that only advise too.</param>
+/// <param name="IsOfFolder">False where something in the folder blocks, and the last good content is served.</param>
+/// <param name="Version">The same folder with the same problems has the same, also after a restart.</param>
+internal sealed record ContentState(ContentLibrary Library, IReadOnlyList<Problem> Problems, bool IsOfFolder, string Version)
+{
+    /// <summary>What the library was loaded as. Only where drafts are read: nobody else has a use for all that is kept with it.</summary>
+    public LoadedContent? Loaded { get; init; }
+}
+
+/// <summary>The words of one request for its whole length, or of a circuit for its life: new content never comes into the middle of a page.</summary>
+internal sealed class RequestContent(LiveContent live)
+{
+    /// <summary>What readers get, unless somebody has put a draft in its place before the first who asks.</summary>
+    public ContentLibrary Library { get; set; } = live.Current;
 }
 
 /// <summary>

@@ -1,3 +1,5 @@
+using TenkTanken.Web.Hosting.Requests;
+
 namespace TenkTanken.Web.Hosting.Headers;
 
 /// <summary>The same headers on every answer, whatever made it.</summary>
@@ -11,6 +13,9 @@ public static class SecurityHeaders
     /// <summary>A page with an island connects to its server, and names it as its base.</summary>
     private static readonly string LivePolicy =
         ContentSecurityPolicy.Replace("base-uri 'none'", "base-uri 'self'; connect-src 'self'", StringComparison.Ordinal);
+
+    /// <summary>A page that follows asks its server, and has no base.</summary>
+    private const string FollowingPolicy = $"{ContentSecurityPolicy}; connect-src 'self'";
 
     private static readonly (string Name, string Value)[] Always =
     [
@@ -33,7 +38,7 @@ public static class SecurityHeaders
                 context.Response.Headers[name] = value;
             }
 
-            context.Response.Headers.ContentSecurityPolicy = context.Features.Get<LivePage>() is null ? ContentSecurityPolicy : LivePolicy;
+            context.Response.Headers.ContentSecurityPolicy = PolicyOf(context);
 
             if (context.Request.IsHttps)
             {
@@ -45,7 +50,12 @@ public static class SecurityHeaders
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what
             // holds answers or a code says no-store itself.
-            if (context.Features.Get<KeptForBack>() is not null)
+            if (context.Has<NotForReaders>())
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers["X-Robots-Tag"] = "noindex";
+            }
+            else if (context.Has<KeptForBack>())
             {
                 context.Response.Headers.CacheControl = "no-cache";
             }
@@ -60,6 +70,11 @@ public static class SecurityHeaders
 
         return next(context);
     });
+
+    private static string PolicyOf(HttpContext context) =>
+        context.Has<WithCircuit>() ? LivePolicy
+        : context.Has<FollowingPage>() ? FollowingPolicy
+        : ContentSecurityPolicy;
 }
 
 /// <summary>
@@ -67,13 +82,13 @@ public static class SecurityHeaders
 /// page that may not be kept, it shows a question about sending again, and the ticks are gone. Seen in Chromium 156; its
 /// cache of whole pages takes none that were posted. (Of a page with an island the framework itself says no-store.)
 /// </summary>
-internal sealed record KeptForBack
-{
-    public static readonly KeptForBack Instance = new();
-}
+internal sealed record KeptForBack;
 
 /// <summary>Set on the request for a page with an island.</summary>
-internal sealed record LivePage
-{
-    public static readonly LivePage Instance = new();
-}
+internal sealed record WithCircuit;
+
+/// <summary>Set on the request for a page that follows something (<c>Features/Following</c>): it asks its server while it is open.</summary>
+internal sealed record FollowingPage;
+
+/// <summary>Set on a request for what only those see who write: no browser keeps it, and no search engine finds it.</summary>
+internal sealed record NotForReaders;

@@ -29,6 +29,9 @@ public sealed class PageContext(ContentLibrary library)
 
     public string StartAddress => Start(Language);
 
+    /// <summary>An editor reads a draft: what is shown is not yet to be found by readers, and answers no form.</summary>
+    public bool IsDraft => library.Root.Length > 0;
+
     /// <summary>What <c>aria-current</c> says of a link to the page.</summary>
     public string? Current(Page page) => _path.TrimEnd('/') == page.Address.TrimEnd('/') ? "page" : null;
 
@@ -58,15 +61,15 @@ public sealed class PageContext(ContentLibrary library)
     /// <param name="findsPage">False where an error takes the place of the page.</param>
     internal void Use(Language language, HttpRequest request, bool findsPage)
     {
-        (Language, _path) = (language, request.Path.Value ?? "");
-        Requested = findsPage ? RequestedPage.Find(library, language, _path) : null;
+        (Language, _path) = (language, request.PathBase.Value + request.Path.Value);
+        Requested = findsPage ? RequestedPage.Find(library, language, request.Path.Value ?? "") : null;
         HasPosted = findsPage && HttpMethods.IsPost(request.Method);
 
         // One slash in front: two would make what follows the name of another server.
-        _address = $"/{request.Path.ToUriComponent().TrimStart('/')}{request.QueryString.ToUriComponent()}";
+        _address = $"{request.PathBase.ToUriComponent()}/{request.Path.ToUriComponent().TrimStart('/')}{request.QueryString.ToUriComponent()}";
     }
 
-    private static string Start(Language language) => Addresses.Of(language.Code, "");
+    private string Start(Language language) => Addresses.Of(language.Code, "", library.Root);
 }
 
 public static class RequestLanguage

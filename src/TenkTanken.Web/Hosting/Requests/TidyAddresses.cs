@@ -12,7 +12,7 @@ public static class TidyAddresses
     public static void UseTidyAddresses(this WebApplication app) => app.Use((context, next) =>
     {
         var path = context.Request.Path.Value ?? "";
-        var tidy = "/" + string.Join('/', path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries));
+        var tidy = Tidy(path);
         if (!HttpMethods.IsGet(context.Request.Method) || path == tidy || (tidy != "/" && path == tidy + "/"))
         {
             return next(context);
@@ -43,4 +43,6 @@ public static class TidyAddresses
 
         return Task.CompletedTask;
     });
+
+    internal static string Tidy(string path) => "/" + string.Join('/', path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -45,19 +45,4 @@ public static class Server
         builder.Services.AddOptions<KeyManagementOptions>().Configure<Settings, ILoggerFactory>(
             (options, settings, log) => options.XmlRepository = new TokenKeys(settings.Keys, log));
     }
-
-    /// <summary>Answers HEAD as GET without the body; Blazor's pages know GET and POST only, and would say 404.</summary>
-    public static void UseHead(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await next(context);
-            return;
-        }
-
-        // The server itself remembers that it was asked for HEAD and leaves the body out.
-        context.Request.Method = HttpMethods.Get;
-        await next(context);
-        context.Request.Method = HttpMethods.Head;
-    });
 }

@@ -18,10 +18,14 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
         ["Site"] = ["Address"],
         ["Content"] = ["Folder"],
         ["Data"] = ["Folder", "Keys"],
+        ["Editing"] = ["Enabled"],
     };
 
     /// <summary>Null: nobody has said which address readers know the site by.</summary>
     public SiteAddress? Address { get; private init; }
+
+    /// <summary>Whether whoever sits at this machine sees drafts.</summary>
+    public bool Editing { get; private init; }
 
     /// <param name="root">The folder of the application, from which relative paths are read.</param>
     public static Settings Read(IConfiguration configuration, string root)
@@ -49,7 +53,7 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
                 + "folder, and name that one.");
         }
 
-        return new Settings(content, data, keys, faults) { Address = address };
+        return new Settings(content, data, keys, faults) { Address = address, Editing = FlagFrom(configuration, "Editing:Enabled", faults) };
     }
 
     private static KeyFolders KeysBeside(string data, string root, List<string> faults)
@@ -62,6 +66,19 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
         }
 
         return KeyFolders.Beside(data, Path.GetFullPath(Path.Combine(DefaultData, "keys"), root));
+    }
+
+    /// <summary>False where nothing is said.</summary>
+    private static bool FlagFrom(IConfiguration configuration, string key, List<string> faults)
+    {
+        var said = configuration[key] ?? "false";
+        if (bool.TryParse(said, out var flag))
+        {
+            return flag;
+        }
+
+        faults.Add($"{key} is {(said.Length == 0 ? "empty" : $"\"{said}\"")}. It is true or false; take it out to get false.");
+        return false;
     }
 
     private static string FolderFrom(IConfiguration configuration, string key, string fallback, string root, List<string> faults)

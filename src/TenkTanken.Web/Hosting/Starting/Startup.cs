@@ -16,8 +16,8 @@ public static class Startup
         builder.Services.AddSingleton<LiveContent>();
         builder.Services.AddHostedService<ContentWatch>();
 
-        // One for a request's whole length, and for a circuit's life: new content never comes into the middle of a page.
-        builder.Services.AddScoped(services => services.GetRequiredService<LiveContent>().Current);
+        builder.Services.AddScoped<RequestContent>();
+        builder.Services.AddScoped(services => services.GetRequiredService<RequestContent>().Library);
     }
 
     public static void AddDatabase(this WebApplicationBuilder builder, Settings settings) =>

@@ -66,6 +66,26 @@ public sealed class LiveContentTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_the_folder_holds_is_known_and_told_once_for_each_change()
+    {
+        List<(string Version, bool IsOfFolder, int Blocking)> told = [];
+        _site.Live.Changed += () =>
+            told.Add((_site.Live.State.Version, _site.Live.State.IsOfFolder, _site.Live.State.Problems.Count(problem => problem.Blocks)));
+        var first = _site.Live.State;
+
+        _content.Append(Texts, "nobody-asks: this\n");
+        _site.Live.Look();
+        _site.Live.Look();
+        var broken = _site.Live.State;
+        _content.Replace(Texts, "nobody-asks: this\n", "");
+        _site.Live.Look();
+
+        Assert.Equal([(broken.Version, false, 1), (first.Version, true, 0)], told);
+        Assert.NotEqual(first.Version, broken.Version);
+        Assert.Same(first.Library, broken.Library);
+    }
+
+    [Fact]
     public async Task The_site_looks_by_itself()
     {
         using var watch = new ContentWatch(_site.Live, TimeProvider.System);

@@ -39,6 +39,30 @@ public sealed class SettingsTests
         Assert.Null(settings.Address);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("false", false)]
+    [InlineData("true", true)]
+    [InlineData("True", true)]
+    public void Drafts_are_seen_where_that_is_switched_on(string? said, bool editing)
+    {
+        var settings = Read(new() { ["Editing:Enabled"] = said }, "/root");
+
+        Assert.Empty(settings.Faults);
+        Assert.Equal(editing, settings.Editing);
+    }
+
+    [Theory]
+    [InlineData("", "Editing:Enabled is empty. ")]
+    [InlineData("yes", "Editing:Enabled is \"yes\". It is true or false; ")]
+    public void A_switch_is_on_or_off(string said, string fault)
+    {
+        var settings = Read(new() { ["Editing:Enabled"] = said }, "/root");
+
+        Assert.False(settings.Editing);
+        Assert.StartsWith(fault, Assert.Single(settings.Faults), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Keys_lie_beside_the_data_wherever_that_is_and_where_they_are_told_to()
     {

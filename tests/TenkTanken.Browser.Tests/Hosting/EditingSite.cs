@@ -1,0 +1,66 @@
+using TenkTanken.Content;
+
+namespace TenkTanken.Browser.Tests.Hosting;
+
+/// <summary>A site on an editor's machine, with a copy of the words to edit and to break.</summary>
+public sealed class EditingSite : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenktanken-content-");
+
+    private EditingSite()
+    {
+    }
+
+    /// <summary>The draft there is.</summary>
+    public static Edition Draft { get; } = Words.Library.Editions.Values.First(edition => !edition.IsOut);
+
+    public RunningSite Site { get; private set; } = null!;
+
+    public static async Task<EditingSite> StartAsync()
+    {
+        var editing = new EditingSite();
+        foreach (var file in Directory.EnumerateFiles(Folders.Content, "*", SearchOption.AllDirectories))
+        {
+            var copy = editing.PathOf(Path.GetRelativePath(Folders.Content, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        editing.Site = await RunningSite.StartAsync($"http://127.0.0.1:{RunningSite.PortOfOurOwn()}", editing._folder.FullName, editing: true);
+
+        return editing;
+    }
+
+    /// <summary>The same where what was saved last keeps everything from being shown.</summary>
+    public static async Task<EditingSite> StartBrokenAsync()
+    {
+        var editing = await StartAsync();
+        editing.Append("texts/nb.yaml", "nobody-asks: this\nnor: this\nor: this\nor-that: this\n");
+
+        return editing;
+    }
+
+    /// <param name="slug">Empty: the start page.</param>
+    public static string AddressOf(string slug) => $"/redaksjon/{Draft.Id}/nb/{slug}";
+
+    public static string AddressOf(PageKind kind) => AddressOf(((EditionWords)Draft.ByLanguage["nb"]).The(kind).Slug);
+
+    /// <summary>In a file of the draft in bokmål. Fails when it does not have it, so that no test edits nothing.</summary>
+    public void Replace(string page, string old, string @new)
+    {
+        var file = PathOf($"editions/{Draft.Id}/nb/{page}.md");
+        var text = File.ReadAllText(file);
+        Xunit.Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(old, @new, StringComparison.Ordinal));
+    }
+
+    public void Append(string file, string text) => File.AppendAllText(PathOf(file), text);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private string PathOf(string file) => Path.Combine(_folder.FullName, file);
+}
