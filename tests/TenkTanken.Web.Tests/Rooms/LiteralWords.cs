@@ -63,7 +63,7 @@ internal static partial class LiteralWords
     [GeneratedRegex(@"<[^>]*\s(title|aria-(label|description|roledescription|placeholder|valuetext)|alt|placeholder|label)=""[^""]*\p{L}")]
     private static partial Regex ReadInTag();
 
-    [GeneratedRegex(@"\p{L},? \p{L}")]
+    [GeneratedRegex(@"\p{Ll},? \p{L}")]
     private static partial Regex TwoWords();
 
     // Names of classes and the like stand side by side too, all of them small and plain.
