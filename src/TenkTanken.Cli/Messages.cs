@@ -1,3 +1,4 @@
+using TenkTanken.Content;
 using TenkTanken.Content.Checking;
 using YamlDotNet.Serialization;
 
@@ -10,14 +11,8 @@ internal sealed class Messages
 
     private readonly Dictionary<string, string> _messages;
 
-    private Messages(string language)
-    {
-        var name = $"messages.{language}.yaml";
-        using var file = typeof(Messages).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
-        using var reader = new StreamReader(file);
-        _messages = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(reader);
-    }
+    private Messages(string language) =>
+        _messages = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(EmbeddedText.Read<Messages>($"messages.{language}.yaml"));
 
     public static Messages In(string language) => All[language];
 

@@ -9,22 +9,18 @@ public sealed record Case(
     string Id,
     string Title,
     Html Story,
-    Html Wonder,
-    Html Ordinary,
-    Html Next,
-    IReadOnlyDictionary<string, Html> Seen)
+    Part Wonder,
+    Part Ordinary,
+    Part Next,
+    IReadOnlyDictionary<string, Part> Seen)
 {
-    internal const string SeenPart = "seen";
-
-    internal static readonly IReadOnlyList<string> Parts = ["wonder", "ordinary", "next"];
-
     internal static Case From(Section section) => new(
         section.Id,
         section.Title,
         section.Body,
-        section.Part("wonder"),
-        section.Part("ordinary"),
-        section.Part("next"),
+        section.Parts.The(PartKind.Wonder),
+        section.Parts.The(PartKind.Ordinary),
+        section.Parts.The(PartKind.Next),
         section.SignParts);
 }
 

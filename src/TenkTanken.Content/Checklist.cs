@@ -45,14 +45,12 @@ public sealed record Checklist(
 public sealed record Sign(
     string Id,
     string Title,
-    Html Why,
-    Html Ordinary,
-    Html Next,
+    Part Why,
+    Part Ordinary,
+    Part Next,
     bool ContextOnly,
     IReadOnlyList<string> Matters)
 {
-    internal static readonly IReadOnlyList<string> Parts = ["why", "ordinary", "next"];
-
     internal static Sign From(Section section, IReadOnlyList<SignStructure> structure)
     {
         var own = structure.First(sign => sign.Id == section.Id);
@@ -60,9 +58,9 @@ public sealed record Sign(
         return new(
             section.Id,
             section.Title,
-            section.Part("why"),
-            section.Part("ordinary"),
-            section.Part("next"),
+            section.Parts.The(PartKind.Why),
+            section.Parts.The(PartKind.Ordinary),
+            section.Parts.The(PartKind.Next),
             own.ContextOnly,
             own.Matters);
     }

@@ -14,7 +14,7 @@ public sealed record Duties(Section BeforeYouBegin, IReadOnlyList<DutyQuestion> 
     /// <param name="structure">Which rules each answer brings.</param>
     internal static Duties From(Page page, IReadOnlyList<DutyStructure> structure)
     {
-        var rules = page.Section(RulesSection)!.Sections.Select(DutyRule.From).ToList();
+        var rules = page.Section(RulesSection)!.Sections.Select(rule => new DutyRule(rule.Id, rule.Title, rule.Parts)).ToList();
 
         return new(
             page.Section(BeforeSection)!,
@@ -36,16 +36,8 @@ public sealed record DutyQuestion(string Id, string Title, Html Body, IReadOnlyL
 /// <param name="Rules">The rules that come into play then.</param>
 public sealed record DutyAnswer(string Id, string Title, Html Body, IReadOnlyList<DutyRule> Rules);
 
-/// <param name="Asks">What the rule asks one to do, or lets one do.</param>
-/// <param name="AsksNot">What it does not ask, where people often think it does.</param>
-/// <param name="Source">The section of the law, as a fact.</param>
-public sealed record DutyRule(string Id, string Title, Html Asks, Html AsksNot, Html Source)
-{
-    internal static readonly IReadOnlyList<string> Parts = ["asks", "asks-not", "source"];
-
-    internal static DutyRule From(Section section) =>
-        new(section.Id, section.Title, section.Part("asks"), section.Part("asks-not"), section.Part("source"));
-}
+/// <param name="Parts">What the rule asks one to do or lets one do, what it does not ask where people often think so, and the law itself, as a fact.</param>
+public sealed record DutyRule(string Id, string Title, IReadOnlyList<Part> Parts);
 
 /// <summary>What <c>edition.yaml</c> says of an answer, once for every language.</summary>
 internal sealed record DutyStructure(string Answer, IReadOnlyList<string> Rules, int Line);

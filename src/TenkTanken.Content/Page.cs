@@ -26,7 +26,7 @@ public sealed record Page(
 
 /// <summary>A heading and what stands below it.</summary>
 /// <param name="Id">From <c>{#id}</c> behind the heading: permanent, and the anchor on the page.</param>
-/// <param name="Parts">The labelled parts (<c>::: why</c>), by label.</param>
+/// <param name="Parts">The labelled parts, in the order in which they are shown.</param>
 /// <param name="SignParts">The parts that belong to a sign (<c>::: seen fear-or-stress</c>), by the sign's id.</param>
 /// <param name="Sections">What stands under headings one level further down.</param>
 /// <param name="Source">As it stands in the file, without the heading and without <paramref name="Sections"/>: what is compared between editions.</param>
@@ -34,11 +34,7 @@ public sealed record Section(
     string Id,
     string Title,
     Html Body,
-    IReadOnlyDictionary<string, Html> Parts,
-    IReadOnlyDictionary<string, Html> SignParts,
+    IReadOnlyList<Part> Parts,
+    IReadOnlyDictionary<string, Part> SignParts,
     IReadOnlyList<Section> Sections,
-    string Source)
-{
-    /// <summary>The labelled part, or nothing where the kind of page lets it be left out.</summary>
-    public Html Part(string label) => Parts.GetValueOrDefault(label, Html.Empty);
-}
+    string Source);

@@ -30,29 +30,33 @@ internal static class PageKinds
 /// <summary>What a page of a kind must hold, so that its view never finds a hole.</summary>
 /// <param name="RequiredSections">Ids that must stand as headings of the second level.</param>
 /// <param name="PartsBelow">The section whose subsections carry the labelled parts; null: the sections themselves do.</param>
-/// <param name="RequiredParts">Labels every such section must have.</param>
-/// <param name="OptionalParts">Labels it may have besides.</param>
-/// <param name="SignPart">A label that stands once or more, each time with the id of a sign behind it.</param>
+/// <param name="RequiredParts">Those every such section must have.</param>
+/// <param name="OptionalParts">Those it may have besides.</param>
+/// <param name="SignPart">One that stands once or more, each time with the id of a sign behind it.</param>
 internal sealed record PageShape(
     IReadOnlyList<string> RequiredSections,
     string? PartsBelow,
-    IReadOnlyList<string> RequiredParts,
-    IReadOnlyList<string> OptionalParts,
-    string? SignPart = null)
+    IReadOnlyList<PartKind> RequiredParts,
+    IReadOnlyList<PartKind> OptionalParts,
+    PartKind? SignPart = null)
 {
     private static readonly PageShape Plain = new([], null, [], []);
 
     public static PageShape Of(PageKind kind) => kind switch
     {
-        PageKind.Checklist => new(Checklist.RequiredSections, Checklist.SignsSection, Sign.Parts, []),
-        PageKind.Conversation => new([], null, [], ["say", "avoid"]),
-        PageKind.Dialogue => new([], null, ["line", "does"], []),
-        PageKind.Cases => new([], null, Case.Parts, [], Case.SeenPart),
+        PageKind.Checklist => new(Checklist.RequiredSections, Checklist.SignsSection, [PartKind.Why, PartKind.Ordinary, PartKind.Next], []),
+        PageKind.Conversation => new([], null, [], [PartKind.Say, PartKind.Avoid]),
+        PageKind.Dialogue => new([], null, [PartKind.Line, PartKind.Does], []),
+        PageKind.Cases => new([], null, [PartKind.Wonder, PartKind.Ordinary, PartKind.Next], [], PartKind.Seen),
         PageKind.Practice => new(Practice.RequiredSections, null, [], []),
-        PageKind.Duties => new(Duties.RequiredSections, Duties.RulesSection, DutyRule.Parts, []),
+        PageKind.Duties => new(Duties.RequiredSections, Duties.RulesSection, [PartKind.Asks, PartKind.AsksNot, PartKind.Source], []),
         _ => Plain,
     };
 
-    /// <summary>Every label that may stand on such a page.</summary>
-    public IEnumerable<string> KnownParts => RequiredParts.Concat(OptionalParts).Concat(SignPart is null ? [] : [SignPart]);
+    /// <summary>All that may stand on such a page.</summary>
+    public IEnumerable<PartKind> KnownParts => SignPart is { } signPart ? [.. RequiredParts, .. OptionalParts, signPart] : [.. RequiredParts, .. OptionalParts];
+
+    public bool Knows(PartKind? kind) => kind is { } own && KnownParts.Contains(own);
+
+    public bool Requires(PartKind? kind) => kind is { } own && RequiredParts.Contains(own);
 }

@@ -25,7 +25,25 @@ public sealed record UiTexts(
     ConnectionTexts Connection,
     FollowingTexts Following,
     EditingTexts Editing,
-    ErrorTexts Errors);
+    ErrorTexts Errors)
+{
+    public string LabelOf(PartKind part) => part switch
+    {
+        PartKind.Say => Parts.Say,
+        PartKind.Avoid => Parts.Avoid,
+        PartKind.Line => Parts.Line,
+        PartKind.Does => Parts.Does,
+        PartKind.Seen => Practice.InTheStory,
+        PartKind.Why => Parts.Why,
+        PartKind.Wonder => Parts.Wonder,
+        PartKind.Ordinary => Parts.Ordinary,
+        PartKind.Next => Parts.Next,
+        PartKind.Asks => Parts.Asks,
+        PartKind.AsksNot => Parts.AsksNot,
+        PartKind.Source => Parts.Source,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "There is no such part."),
+    };
+}
 
 /// <summary>What stands around every page.</summary>
 /// <param name="Failed">Stands in the browser's tab instead of the page's name when what was sent could not be taken.</param>

@@ -120,6 +120,28 @@ public sealed class Visitor : IAsyncDisposable
         ExpectsError("net::ERR_FAILED");
     }
 
+    /// <summary>From the next page on, this is not in what the site answers.</summary>
+    public Task TakeFromPageAsync(string markup) => Page.RouteAsync($"{Address}/**", async route =>
+    {
+        if (!route.Request.IsNavigationRequest)
+        {
+            await route.ContinueAsync();
+            return;
+        }
+
+        try
+        {
+            var answer = await route.FetchAsync();
+            var page = await answer.TextAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = page.Replace(markup, "", StringComparison.Ordinal) });
+        }
+        catch (PlaywrightException)
+        {
+            // There is no network. Unanswered, the page would wait for ever.
+            await route.AbortAsync();
+        }
+    });
+
     /// <summary>Nothing can be reached, until there is a network again.</summary>
     public Task LoseNetworkAsync(bool lost = true) => _context.SetOfflineAsync(lost);
 

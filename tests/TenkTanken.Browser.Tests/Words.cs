@@ -27,6 +27,8 @@ internal static partial class Words
     /// <summary>What is read of a piece of markup.</summary>
     public static string Text(this Html html) => WebUtility.HtmlDecode(Tag().Replace(html.Value, "")).Trim();
 
+    public static string Text(this Part part) => part.Text.Text();
+
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tag();
 

@@ -13,11 +13,8 @@ internal sealed class ProblemMessages
 
     private ProblemMessages(string language)
     {
-        var name = $"problems.{language}.yaml";
-        using var file = typeof(ProblemMessages).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
-        using var reader = new StreamReader(file);
-        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(reader);
+        var messages = EmbeddedText.Read<ProblemMessages>($"problems.{language}.yaml");
+        _words = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, string>>>(messages);
     }
 
     public static IReadOnlyList<string> Languages => ["nb", "en"];

@@ -70,18 +70,8 @@ internal sealed partial record EditionLock(IReadOnlyDictionary<string, string> S
     public string AsText() => string.Concat(
         Sums.OrderBy(sum => sum.Key, StringComparer.Ordinal)
             .Select(sum => $"{sum.Value}  {sum.Key}\n")
-            .Prepend(Head()));
-
-    /// <summary>What an editor who opens the file reads first.</summary>
-    private static string Head()
-    {
-        const string name = Name + ".head";
-        using var file = typeof(EditionLock).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not embedded in the assembly.");
-        using var reader = new StreamReader(file);
-
-        return reader.ReadToEnd();
-    }
+            // What an editor who opens the file reads first.
+            .Prepend(EmbeddedText.Read<EditionLock>(Name + ".head")));
 
     /// <summary>
     /// Over the text as it is read, so that line ends and byte-order marks make no difference. Of the structure, the

@@ -56,10 +56,12 @@ internal sealed class PageReader(Links links, Func<string, string> addressOf, IR
         section.Id,
         section.Title,
         Render(section.Body),
-        section.Parts.Where(part => part.Argument.Length == 0).ToDictionary(part => part.Label, part => Render(part.Block)),
-        section.Parts.Where(part => part.Argument.Length > 0).ToDictionary(part => part.Argument, part => Render(part.Block)),
+        [.. section.Parts.Where(part => part.Argument.Length == 0).Select(Finish).OrderBy(part => part.Kind)],
+        section.Parts.Where(part => part.Argument.Length > 0).ToDictionary(part => part.Argument, Finish),
         [.. section.Sections.Select(Finish)],
         section.Source);
+
+    private static Part Finish(PartSource part) => new(part.Kind!.Value, Render(part.Block));
 
     /// <summary>Some blocks at a time: the cleaner takes time that grows with the square of how many there are.</summary>
     private static Html Render(IEnumerable<Block> blocks) => new(string.Join('\n', blocks.Chunk(BlocksAtATime).Select(RenderSome)));

@@ -202,4 +202,8 @@ internal sealed record SectionSource(string Id, string Title, int Level, int Lin
 
 /// <summary>A labelled part: <c>::: why</c>, or <c>::: seen fear-or-stress</c>.</summary>
 /// <param name="Line">From 1.</param>
-internal sealed record PartSource(string Label, string Argument, int Line, CustomContainer Block);
+internal sealed record PartSource(string Label, string Argument, int Line, CustomContainer Block)
+{
+    /// <summary>Null where there is no such part.</summary>
+    public PartKind? Kind { get; } = PartKinds.Named(Label);
+}

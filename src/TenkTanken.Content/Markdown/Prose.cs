@@ -16,8 +16,8 @@ internal enum ProseKind
 /// <param name="Line">Where it begins, from 1.</param>
 /// <param name="Text">Without ids, facts, words of another language, code and where links lead; with the line ends of the file.</param>
 /// <param name="InAllLanguages">The same, with the words of another language.</param>
-/// <param name="Part">The label of the part it stands in; empty outside parts.</param>
-internal sealed partial record Prose(ProseKind Kind, int Line, string Text, string InAllLanguages, string Part)
+/// <param name="Part">The part it stands in; null outside parts.</param>
+internal sealed partial record Prose(ProseKind Kind, int Line, string Text, string InAllLanguages, PartKind? Part)
 {
     /// <summary>The line of the file that a place is on.</summary>
     /// <param name="text">One of the two.</param>
@@ -30,13 +30,14 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
 
     public static IEnumerable<Prose> Of(PageSource page)
     {
-        yield return new Prose(ProseKind.Address, page.SlugLine, page.Slug, page.Slug, "");
+        yield return new Prose(ProseKind.Address, page.SlugLine, page.Slug, page.Slug, null);
         yield return OneLine(ProseKind.Title, page.TitleLine, page.Title);
         yield return OneLine(ProseKind.Description, page.DescriptionLine, page.Description);
 
         var lines = page.Text.Split('\n');
         var headings = page.Sections.Select(section => section.Line).ToHashSet();
-        var (part, inCode) = ("", false);
+        PartKind? part = null;
+        var inCode = false;
         var gathered = new List<string>();
         for (var number = page.FrontLines; number < lines.Length; number++)
         {
@@ -58,7 +59,7 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
             }
             else if (label is { Success: true })
             {
-                part = label.Groups["label"].Value;
+                part = PartKinds.Named(label.Groups["label"].Value);
             }
             else if (isHeading && !isUnderline)
             {
@@ -91,9 +92,9 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
         select (fact.File, OneLine(ProseKind.Body, text.Line, text.Text));
 
     /// <summary>A value of YAML may go over many lines, but tells only where it begins.</summary>
-    private static Prose OneLine(ProseKind kind, int line, string text) => Paragraph(kind, line, [text.ReplaceLineEndings(" ")], "");
+    private static Prose OneLine(ProseKind kind, int line, string text) => Paragraph(kind, line, [text.ReplaceLineEndings(" ")], null);
 
-    private static Prose Paragraph(ProseKind kind, int line, IEnumerable<string> lines, string part)
+    private static Prose Paragraph(ProseKind kind, int line, IEnumerable<string> lines, PartKind? part)
     {
         // A hyphen that shows only where a line breaks would hide the word it stands in.
         var text = string.Join('\n', lines).Replace("\u00AD", "", StringComparison.Ordinal);

@@ -7,22 +7,29 @@ namespace TenkTanken.Web.Layout;
 /// <summary>Words of one language, marked as such on a page of another, so that they are read aloud as what they are.</summary>
 public sealed class InLanguage(PageContext reader) : ComponentBase
 {
-    [Parameter, EditorRequired]
-    public required string Code { get; set; }
+    /// <summary>What words are in, for whatever shows them below.</summary>
+    public const string OfWords = "language-of-words";
+
+    [Parameter]
+    public string? Code { get; set; }
+
+    [CascadingParameter(Name = OfWords)]
+    private string? Around { get; set; }
 
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        if (Code == reader.Language.Code)
+        var code = Code ?? Around;
+        if (code is null || code == reader.Language.Code)
         {
             builder.AddContent(0, ChildContent);
             return;
         }
 
         builder.OpenElement(1, "span");
-        builder.AddAttribute(2, "lang", Code);
+        builder.AddAttribute(2, "lang", code);
         builder.AddContent(3, ChildContent);
         builder.CloseElement();
     }

@@ -70,7 +70,7 @@ public sealed class LogTests(TestBench bench) : Journey(bench)
         await StopAsync(site, visitor);
 
         // One line for each page that was read, and none for the requests before them, a circuit's among them.
-        string[] traces = ["_blazor", "Circuit", "Practice", "Saved"];
+        string[] traces = ["_blazor", "Circuit", "LivePage", "Practice", "Saved"];
         Assert.All(traces, trace => Assert.DoesNotContain(trace, string.Join('\n', site.Lines), StringComparison.OrdinalIgnoreCase));
         Assert.Contains(Requests(site), line => line.Contains(" file ", StringComparison.Ordinal));
         Assert.Equal(2, Requests(site).Count(line => line.Contains("{Slug", StringComparison.Ordinal)));

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using TenkTanken.Browser.Tests.Pages;
+using TenkTanken.Content;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,7 +27,7 @@ public sealed class DutiesTests(TestBench bench) : Journey(bench)
         await Expect(duties.GuidanceInSight).ToHaveCountAsync(1);
         foreach (var rule in DutiesPage.Titled(Minor).Rules)
         {
-            await Expect(duties.RuleUnder(Minor, rule)).ToContainTextAsync(rule.AsksNot.Text().Split('\n')[0]);
+            await Expect(duties.RuleUnder(Minor, rule)).ToContainTextAsync(rule.Parts.The(PartKind.AsksNot).Text().Split('\n')[0]);
         }
 
         await duties.Choice(NotMinor).CheckAsync();

@@ -184,6 +184,60 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
         await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
     }
 
+    [Fact]
+    public async Task On_a_page_without_a_form_the_browser_answers_its_own_buttons_and_one_goes_on_with_the_page_anew()
+    {
+        var (visitor, proxy, practice) = await LoseWithoutFormAsync();
+
+        await practice.MenuButton.ClickAsync();
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Trying)).ToBeVisibleAsync();
+        await Expect(practice.Menu).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await visitor.Page.Clock.RunForAsync(12_000);
+        proxy.Traffic = Traffic.Passes;
+        await practice.ContinueButton.ClickAsync();
+        await visitor.Page.Clock.ResumeAsync();
+
+        await practice.AnswersAtOnce();
+        Assert.False(await visitor.IsMarkedPageAsync());
+    }
+
+    [Fact]
+    public async Task On_a_page_without_a_form_to_go_on_with_a_press_of_another_form_waits_for_the_server()
+    {
+        var (visitor, proxy, practice) = await LoseWithoutFormAsync();
+
+        await practice.FinishButton.ClickAsync();
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Kept)).ToBeVisibleAsync();
+        proxy.Traffic = Traffic.Passes;
+        await visitor.Page.Clock.ResumeAsync();
+
+        await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
+    }
+
+    /// <summary>The clock stands still then, so that what is told is told of the press.</summary>
+    private async Task<(Visitor Visitor, Proxy Proxy, PracticePage Practice)> LoseWithoutFormAsync()
+    {
+        // Without WebSockets, which a browser may not open from a page that the test has answered.
+        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site, Traffic.RefusesWebSockets));
+        var visitor = await VisitorAsync(address: proxy.Address);
+        ExpectLostConnection(visitor);
+        visitor.ExpectsError("Failed to fetch");
+        visitor.ExpectsError("Connection disconnected");
+        visitor.ExpectsKept("long-polling");
+        await visitor.TakeFromPageAsync(" data-continue");
+        await visitor.TakeTheClockAsync();
+        var practice = await BeginAsync(visitor);
+        await visitor.MarkPageAsync();
+        await visitor.StopTheTakenClockAsync();
+        await practice.ListenForLostConnectionAsync();
+        proxy.Traffic = Traffic.IsCut;
+        await Expect(practice.HeardOfLostConnection).ToHaveCountAsync(1);
+        await Expect(practice.LostConnection).ToBeHiddenAsync();
+
+        return (visitor, proxy, practice);
+    }
+
     private static async Task<PracticePage> BeginAsync(Visitor visitor)
     {
         var practice = await PracticePage.Begin(visitor, Cases.CarWash);

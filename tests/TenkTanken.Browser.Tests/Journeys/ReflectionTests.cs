@@ -65,7 +65,7 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
 
         var step = reflection.Step(interpreting);
         await Expect(step.GetByText(interpreting.Body.Text())).ToBeVisibleAsync();
-        await Expect(step).ToContainTextAsync(interpreting.Part("say").Text());
+        await Expect(step).ToContainTextAsync(interpreting.Parts.The(PartKind.Say).Text());
         // Always there, whatever was noticed; and not what belongs to other signs.
         await Expect(reflection.Step(Words.Step("not-now"))).ToBeVisibleAsync();
         await Expect(reflection.Step(Words.Step("own-understanding"))).ToHaveCountAsync(0);

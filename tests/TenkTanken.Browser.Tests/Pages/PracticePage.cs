@@ -33,6 +33,9 @@ public sealed class PracticePage(IPage page) : SitePage(page)
     /// <summary>The dialog has the words of all its states; only those of one are to be seen.</summary>
     public ILocator LostConnectionTells(string words) => LostConnection.GetByText(words, new() { Exact = true });
 
+    /// <summary>There when the page has noticed, before it tells anybody, if it was to be listened for.</summary>
+    public ILocator HeardOfLostConnection => Page.Locator("[data-heard-of-lost-connection]");
+
     public ILocator ConnectionSaid => Main.Locator(":scope > [role=status]");
 
     public ILocator ContinueButton => Button(Words.Texts.Connection.Continue);
@@ -71,6 +74,9 @@ public sealed class PracticePage(IPage page) : SitePage(page)
 
     /// <summary>Waits for the circuit, where there are scripts.</summary>
     public Task AnswersAtOnce(Scripts scripts) => scripts == Scripts.On ? AnswersAtOnce() : Task.CompletedTask;
+
+    public Task ListenForLostConnectionAsync() =>
+        Page.EvaluateAsync("() => document.addEventListener('connection-lost', () => document.body.dataset.heardOfLostConnection = '')");
 
     /// <summary>With a circuit ticks are answered at once, and the button that asks for it is gone.</summary>
     /// <param name="within">Milliseconds from now.</param>

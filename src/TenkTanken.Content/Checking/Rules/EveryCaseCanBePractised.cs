@@ -11,10 +11,10 @@ internal sealed class EveryCaseCanBePractised : IRule
         {
             foreach (var story in page.Outline.Sections)
             {
-                var seen = story.Parts.Where(part => part.Label == Case.SeenPart).ToList();
+                var seen = story.Parts.Where(part => part.Kind == PartKind.Seen).ToList();
                 if (seen.Count == 0)
                 {
-                    problems.Add(ProblemKind.SignPartMissing, page.File, story.Line, ("id", story.Id), ("part", Case.SeenPart));
+                    problems.Add(ProblemKind.SignPartMissing, page.File, story.Line, ("id", story.Id), ("part", PartKind.Seen.Name()));
                 }
 
                 var signs = new HashSet<string>();

@@ -39,16 +39,16 @@ internal sealed class EveryPageHasItsShape : IRule
     {
         foreach (var section in CarriersOf(page, shape))
         {
-            foreach (var label in shape.RequiredParts.Where(label => !section.Parts.Any(part => part.Label == label || Meant(part) == label)))
+            foreach (var kind in shape.RequiredParts.Where(kind => !section.Parts.Any(part => part.Kind == kind || Meant(part) == kind)))
             {
-                problems.Add(ProblemKind.PartMissing, page.File, section.Line, ("id", section.Id), ("part", label));
+                problems.Add(ProblemKind.PartMissing, page.File, section.Line, ("id", section.Id), ("part", kind.Name()));
             }
         }
     }
 
     /// <summary>What it was to be called, where a capital letter or a space that is none for Markdown stands in the name.</summary>
-    private static string Meant(PartSource part) =>
-        OddCharacters.AsSeen(part.Label).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
+    private static PartKind? Meant(PartSource part) =>
+        PartKinds.Named(OddCharacters.AsSeen(part.Label).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(""));
 
     private static IEnumerable<SectionSource> CarriersOf(PageSource page, PageShape shape) => shape.PartsBelow is { } below
         ? page.Outline.Sections.Where(section => section.Id == below).SelectMany(section => section.Sections)
@@ -82,8 +82,8 @@ internal sealed class EveryPageHasItsShape : IRule
             problems.Add(ProblemKind.PartOutsideSection, page.File, part.Line, ("part", part.Label));
         }
 
-        var known = shape.KnownParts.ToList();
         var carriers = CarriersOf(page, shape).ToList();
+        var choices = string.Join(", ", shape.KnownParts.Select(PartKinds.Name).DefaultIfEmpty("–"));
         foreach (var section in page.Sections)
         {
             if (shape.PartsBelow is not null && !carriers.Contains(section) && page.Section(shape.PartsBelow) is not null)
@@ -96,17 +96,17 @@ internal sealed class EveryPageHasItsShape : IRule
                 continue;
             }
 
-            var seen = new HashSet<string>();
+            var seen = new HashSet<PartKind?>();
             foreach (var part in section.Parts)
             {
-                var takesSign = part.Label == shape.SignPart;
-                if (!known.Contains(part.Label) && known.Contains(Meant(part)))
+                var takesSign = part.Kind == shape.SignPart;
+                if (!shape.Knows(part.Kind) && shape.Knows(Meant(part)))
                 {
                     problems.Stop(ProblemKind.PartMiswritten, page.File, part.Line, ("text", $"::: {part.Label} {part.Argument}".TrimEnd()));
                 }
-                else if (!known.Contains(part.Label) || (!takesSign && (part.Argument.Length > 0 || !seen.Add(part.Label))))
+                else if (!shape.Knows(part.Kind) || (!takesSign && (part.Argument.Length > 0 || !seen.Add(part.Kind))))
                 {
-                    problems.Add(ProblemKind.PartUnknown, page.File, part.Line, ("part", $"{part.Label} {part.Argument}".TrimEnd()), ("choices", known.Count == 0 ? "–" : string.Join(", ", known)));
+                    problems.Add(ProblemKind.PartUnknown, page.File, part.Line, ("part", $"{part.Label} {part.Argument}".TrimEnd()), ("choices", choices));
                 }
                 else if (part.Block.Count == 0)
                 {

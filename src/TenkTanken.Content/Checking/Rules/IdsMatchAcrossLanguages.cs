@@ -89,5 +89,5 @@ internal sealed class IdsMatchAcrossLanguages : IRule
     }
 
     private static IEnumerable<string> NamesOf(SectionSource section, PageShape shape) =>
-        section.Parts.Where(part => !shape.RequiredParts.Contains(part.Label)).Select(part => $"{part.Label} {part.Argument}".TrimEnd());
+        section.Parts.Where(part => !shape.Requires(part.Kind)).Select(part => $"{part.Label} {part.Argument}".TrimEnd());
 }

@@ -10,10 +10,10 @@ namespace TenkTanken.Content.Checking.Rules;
 internal sealed class UnwantedWordsStayOut : IRule
 {
     /// <summary>What is said to the person.</summary>
-    private static readonly IReadOnlyList<string> ToThePerson = ["say", "line"];
+    private static readonly IReadOnlyList<PartKind?> ToThePerson = [PartKind.Say, PartKind.Line];
 
     /// <summary>Names words in order to warn of them.</summary>
-    private const string WarningPart = "avoid";
+    private const PartKind WarningPart = PartKind.Avoid;
 
     public void Check(ContentSource content, ProblemList problems)
     {

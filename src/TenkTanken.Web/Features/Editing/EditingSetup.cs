@@ -1,5 +1,6 @@
 using TenkTanken.Web.Hosting.Headers;
 using TenkTanken.Web.Hosting.Logging;
+using TenkTanken.Web.Hosting.Requests;
 using TenkTanken.Web.Hosting.Starting;
 using TenkTanken.Web.Layout;
 
@@ -31,9 +32,9 @@ public static class EditingSetup
             {
                 if (context.Request.Path.StartsWithSegments(EditingAddresses.Start) && EditorRequest.Is(context))
                 {
-                    context.Features.Set(EditorRequest.Instance);
-                    context.Features.Set(NotLogged.Instance);
-                    context.Features.Set(NotForReaders.Instance);
+                    context.Mark<EditorRequest>();
+                    context.Mark<NotLogged>();
+                    context.Mark<NotForReaders>();
                 }
 
                 return next(context);
@@ -53,7 +54,7 @@ public static class EditingSetup
                     return next(context);
                 }
 
-                return context.Features.Get<EditorRequest>() is null ? NotFound(context) : EditingPages.AnswerAsync(context, below, next);
+                return !context.Has<EditorRequest>() ? NotFound(context) : EditingPages.AnswerAsync(context, below, next);
             });
         }
     }

@@ -9,8 +9,6 @@ namespace TenkTanken.Web.Features.Editing;
 /// </summary>
 internal sealed record EditorRequest
 {
-    public static readonly EditorRequest Instance = new();
-
     private static readonly string[] PassedOn = ["Forwarded", "Via", "X-Real-IP"];
     private static readonly string[] PassedOnBeginnings = ["X-Forwarded-", "X-Original-"];
 

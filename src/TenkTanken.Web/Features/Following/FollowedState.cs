@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using TenkTanken.Web.Hosting.Logging;
 using TenkTanken.Web.Hosting.Requests;
-using TenkTanken.Web.Hosting.Starting;
 
 namespace TenkTanken.Web.Features.Following;
 
@@ -44,7 +43,7 @@ internal sealed class FollowedState(EventStreams streams, FollowedVersion first)
     /// <summary>Answers a GET with the stream, until the one who asked has gone or the site stops. HEAD has the same answer without it.</summary>
     public async Task AnswerAsync(HttpContext context)
     {
-        context.Features.Set(NotLogged.Instance);
+        context.Mark<NotLogged>();
         if (SameOrigin.Says(context.Request) == false)
         {
             // Another site could hold all streams open by whoever visits it.
@@ -61,7 +60,7 @@ internal sealed class FollowedState(EventStreams streams, FollowedVersion first)
                 context.Response.ContentType = "text/event-stream";
                 context.Response.Headers.CacheControl = "no-store";
                 context.Response.Headers["X-Accel-Buffering"] = "no";
-                if (context.Features.Get<AskedForHead>() is null)
+                if (!context.Has<AskedForHead>())
                 {
                     await StreamAsync(context);
                 }

@@ -7,5 +7,5 @@ public static class PracticeSetup
 {
     // Not logged: somebody answers here, if only about a story.
     public static void AddPractice(this WebApplicationBuilder builder) =>
-        builder.Services.AddPageView<PracticeView>(PageKind.Practice, logged: false, live: true);
+        builder.Services.AddPageView<PracticeView>(PageKind.Practice, logged: false);
 }

@@ -13,12 +13,11 @@ public sealed class PageViews(IEnumerable<PageView> views)
 
 /// <param name="Component">Takes the page as its parameter <c>Page</c>.</param>
 /// <param name="Logged">False where people answer: such a request leaves no line in the log.</param>
-/// <param name="Live">True where the view holds an island: only such a page has the script of circuits.</param>
-public sealed record PageView(PageKind Kind, Type Component, bool Logged, bool Live);
+public sealed record PageView(PageKind Kind, Type Component, bool Logged);
 
 public static class PageViewSetup
 {
-    public static void AddPageView<TComponent>(this IServiceCollection services, PageKind kind, bool logged = true, bool live = false)
+    public static void AddPageView<TComponent>(this IServiceCollection services, PageKind kind, bool logged = true)
         where TComponent : IComponent =>
-        services.AddSingleton(new PageView(kind, typeof(TComponent), logged, live));
+        services.AddSingleton(new PageView(kind, typeof(TComponent), logged));
 }

@@ -1,3 +1,5 @@
+using TenkTanken.Web.Hosting.Requests;
+
 namespace TenkTanken.Web.Hosting.Headers;
 
 /// <summary>The same headers on every answer, whatever made it.</summary>
@@ -48,12 +50,12 @@ public static class SecurityHeaders
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what
             // holds answers or a code says no-store itself.
-            if (context.Features.Get<NotForReaders>() is not null)
+            if (context.Has<NotForReaders>())
             {
                 context.Response.Headers.CacheControl = "no-store";
                 context.Response.Headers["X-Robots-Tag"] = "noindex";
             }
-            else if (context.Features.Get<KeptForBack>() is not null)
+            else if (context.Has<KeptForBack>())
             {
                 context.Response.Headers.CacheControl = "no-cache";
             }
@@ -70,8 +72,8 @@ public static class SecurityHeaders
     });
 
     private static string PolicyOf(HttpContext context) =>
-        context.Features.Get<LivePage>() is not null ? LivePolicy
-        : context.Features.Get<FollowingPage>() is not null ? FollowingPolicy
+        context.Has<WithCircuit>() ? LivePolicy
+        : context.Has<FollowingPage>() ? FollowingPolicy
         : ContentSecurityPolicy;
 }
 
@@ -80,25 +82,13 @@ public static class SecurityHeaders
 /// page that may not be kept, it shows a question about sending again, and the ticks are gone. Seen in Chromium 156; its
 /// cache of whole pages takes none that were posted. (Of a page with an island the framework itself says no-store.)
 /// </summary>
-internal sealed record KeptForBack
-{
-    public static readonly KeptForBack Instance = new();
-}
+internal sealed record KeptForBack;
 
 /// <summary>Set on the request for a page with an island.</summary>
-internal sealed record LivePage
-{
-    public static readonly LivePage Instance = new();
-}
+internal sealed record WithCircuit;
 
 /// <summary>Set on the request for a page that follows something (<c>Features/Following</c>): it asks its server while it is open.</summary>
-internal sealed record FollowingPage
-{
-    public static readonly FollowingPage Instance = new();
-}
+internal sealed record FollowingPage;
 
 /// <summary>Set on a request for what only those see who write: no browser keeps it, and no search engine finds it.</summary>
-internal sealed record NotForReaders
-{
-    public static readonly NotForReaders Instance = new();
-}
+internal sealed record NotForReaders;

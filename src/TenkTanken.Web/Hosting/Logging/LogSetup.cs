@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
 using Serilog.Events;
+using TenkTanken.Web.Hosting.Requests;
 
 namespace TenkTanken.Web.Hosting.Logging;
 
@@ -37,7 +38,7 @@ public static class LogSetup
             new LogEventProperty("Duration", new ScalarValue(Bucket(elapsed))),
         ];
         options.GetLevel = (context, _, _) =>
-            context.Features.Get<NotLogged>() is null && HttpMethods.IsGet(context.Request.Method) ? LogEventLevel.Information : LogEventLevel.Verbose;
+            !context.Has<NotLogged>() && HttpMethods.IsGet(context.Request.Method) ? LogEventLevel.Information : LogEventLevel.Verbose;
     });
 
     // A file without its name: the script of a page tells that somebody has saved, or practises.
@@ -61,7 +62,4 @@ public static class LogSetup
 }
 
 /// <summary>Set on a request that must leave no line in the log: a checklist, a saved session.</summary>
-internal sealed record NotLogged
-{
-    public static readonly NotLogged Instance = new();
-}
+internal sealed record NotLogged;

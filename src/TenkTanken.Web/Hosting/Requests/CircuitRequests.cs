@@ -20,7 +20,7 @@ public static class CircuitRequests
             return next(context);
         }
 
-        context.Features.Set(NotLogged.Instance);
+        context.Mark<NotLogged>();
         if (SameOrigin.Says(context.Request) ?? IsPlainGet(context))
         {
             return next(context);

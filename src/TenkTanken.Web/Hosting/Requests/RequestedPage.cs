@@ -20,12 +20,17 @@ public sealed record RequestedPage(Edition Edition, EditionPages Words, Page Pag
     };
 
     /// <summary>The page of the edition readers get, by the long address it will have one day; null where it is none.</summary>
-    internal static Page? OfToday(ContentLibrary library, Language language, string path) => path.Trim('/').Split('/') switch
+    internal static Page? OfToday(ContentLibrary library, Language language, string path)
     {
-        [_, Addresses.Editions, var edition] when edition == library.Current.Id => library.CurrentIn(language).At(""),
-        [_, Addresses.Editions, var edition, var slug] when edition == library.Current.Id => library.CurrentIn(language).At(slug),
-        _ => null,
-    };
+        return path.Trim('/').Split('/') switch
+        {
+            [var code, Addresses.Editions, var edition] when IsToday(code, edition) => library.CurrentIn(language).At(""),
+            [var code, Addresses.Editions, var edition, var slug] when IsToday(code, edition) => library.CurrentIn(language).At(slug),
+            _ => null,
+        };
+
+        bool IsToday(string code, string edition) => code == language.Code && edition == library.Current.Id;
+    }
 
     private static Edition? Earlier(ContentLibrary library, string id) =>
         library.Editions.GetValueOrDefault(id) is { IsOut: true } edition && edition != library.Current ? edition : null;

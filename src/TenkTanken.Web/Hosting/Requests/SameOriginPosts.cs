@@ -29,7 +29,7 @@ internal sealed class SameOriginPosts : IAntiforgery
             return Task.CompletedTask;
         }
 
-        httpContext.Features.Set(RefusedPost.FromOtherSite);
+        httpContext.Mark<RefusedPost>();
         throw new AntiforgeryValidationException("The post does not come from this site.");
     }
 
@@ -45,7 +45,4 @@ internal sealed class SameOriginPosts : IAntiforgery
 }
 
 /// <summary>Lets the error page say why a post was refused.</summary>
-internal sealed record RefusedPost
-{
-    public static readonly RefusedPost FromOtherSite = new();
-}
+internal sealed record RefusedPost;

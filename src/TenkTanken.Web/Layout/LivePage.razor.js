@@ -1,5 +1,5 @@
 // Starts the circuit of a page with an island, and finds its connection again when it is lost. The page never reloads
-// by itself: what was ticked stands in its form, and only the reader decides to go on without the circuit.
+// by itself: what was ticked stands in its form, where it has one, and only the reader decides to go on without the circuit.
 const HUB = '/_blazor';
 const LONG_POLLING = 'long-polling';
 
@@ -38,22 +38,27 @@ addEventListener('pageshow', event => {
   }
 });
 
-// The framework would take every press and could answer none. When the circuit is gone, the buttons are the form's own
-// again; while it is only lost, the last that was pressed waits. One without a name does nothing.
+// The framework would take every press and could answer none. When the circuit is gone, buttons are their form's own again;
+// while it is only lost, the last that was pressed waits. One without a name does nothing. On a page whose island has no form
+// behind it, a button may stand in none: then it is left alone, for the browser may be who answers, and what is wrong is told.
 addEventListener('click', event => {
   const button = event.target.closest('button');
-  if (button?.form !== form) {
+  if (!button || (form && button.form !== form)) {
     return;
   }
 
   if (state === 'up') {
-    pressed = button.name ? button : pressed;
-  } else if (state !== 'starting') {
+    pressed = form && button.name ? button : pressed;
+  } else if (state !== 'starting' && button.form) {
     event.stopPropagation();
     if (state === 'lost') {
       event.preventDefault();
       keep(button.name ? button : kept);
     }
+  }
+
+  if (!form && state === 'lost' && !dialog.open) {
+    say('trying');
   }
 }, { capture: true });
 
@@ -203,13 +208,16 @@ async function reconnect(silent) {
   }
 }
 
-// By the form, whose state says all: whether or not the circuit has heard of the press, it is done once.
+// By the form, whose state says all: whether or not the circuit has heard of the press, it is done once. A page without one
+// begins anew.
 function goOn() {
   state = 'going';
   if (kept) {
-    form.requestSubmit(kept);
-  } else {
+    kept.form.requestSubmit(kept);
+  } else if (form) {
     HTMLFormElement.prototype.submit.call(form);
+  } else {
+    location.reload();
   }
 }
 
