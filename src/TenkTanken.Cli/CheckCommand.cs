@@ -60,7 +60,8 @@ internal static class CheckCommand
         {
             foreach (var problem in problems)
             {
-                output.WriteLine($"{problem.Place}  {_messages.Say(problem.Blocks ? "blocks" : "advises")}  {problem.Wrong(language)} {problem.Remedy(language)}");
+                output.WriteLine(
+                    $"{problem.Place}  {_messages.Say(problem.Blocks ? "blocks" : "advises")}  {problem.Wrong(language)} {problem.Remedy(language)}");
             }
 
             var last = problems.Count == 0 ? "no-problems" : Blocking == 0 ? "only-advice" : "problems";

@@ -84,7 +84,8 @@ public sealed record EditionWords(
     {
         var wanted = signs.SelectMany(sign => sign.Matters).Concat(AlwaysMatters.Select(section => section.Id)).ToHashSet();
 
-        return [.. Pages.Where(page => PageKinds.WithSteps.Contains(page.Kind)).SelectMany(page => page.Sections).Where(section => wanted.Contains(section.Id))];
+        return [.. Pages.Where(page => PageKinds.WithSteps.Contains(page.Kind)).SelectMany(page => page.Sections)
+            .Where(section => wanted.Contains(section.Id))];
     }
 
     /// <summary>Every fact that the view of the page may tell, its own and those of the pages it takes parts from.</summary>

@@ -36,7 +36,7 @@ public static partial class Publishing
         return inTheWay;
     }
 
-    /// <summary>It is asked whether all would be well afterwards: that a draft is no edition for readers, publishing mends.</summary>
+    /// <summary>The rules are asked of the content as it will be: that readers would get a draft is no problem once it is published.</summary>
     private static ContentSource AsIfPublished(ContentSource content, string id) => content with
     {
         Editions = [.. content.Editions.Select(edition => edition.Id == id && !edition.IsOut
@@ -60,7 +60,8 @@ public static partial class Publishing
             structure = edition.Lock is null ? Date().Replace(structure, $"date: {today:yyyy-MM-dd}", 1) : structure;
         }
 
-        List<(string Path, string Text)> files = [(Path.Combine(folder, "editions", edition.Id, EditionLock.Name), EditionLock.Of(edition, structure).AsText())];
+        List<(string Path, string Text)> files =
+            [(Path.Combine(folder, "editions", edition.Id, EditionLock.Name), EditionLock.Of(edition, structure).AsText())];
         if (!edition.IsOut)
         {
             files.Add((Path.Combine(folder, edition.File), structure));

@@ -1,11 +1,11 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace TenkTanken.Data;
 
-/// <summary>At start and then every hour: deletes the sessions that are due and destroys the keys of months that are over.</summary>
+/// <summary>At start and then every hour: destroys the keys of months that are over and deletes all that is due.</summary>
 internal sealed class Forgetting(
+    IEnumerable<KeptForATime> everything,
     StorageWriter writer,
     MonthKeys keys,
     TrustedClock clock,
@@ -34,7 +34,7 @@ internal sealed class Forgetting(
                 return false;
             }
 
-            WriteOutcome<int> outcome;
+            var isDone = true;
             try
             {
                 // The keys first: whatever becomes of the rows, nobody can open them any more.
@@ -42,24 +42,42 @@ internal sealed class Forgetting(
             }
             finally
             {
-                outcome = await writer.WriteAndTidyAsync(
-                    context => context.SealedSessions.Where(row => row.ForgottenAfter < today).ExecuteDelete(),
-                    cancellationToken);
+                foreach (var kept in everything)
+                {
+                    isDone &= await DeleteDueAsync(kept, cancellationToken);
+                }
             }
 
-            if (outcome.End is not WriteEnd.Written)
+            if (isDone)
             {
-                logger.NotDeleted(outcome.End);
-                return false;
+                logger.Forgotten();
             }
 
-            logger.Forgotten();
-            return true;
+            return isDone;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             logger.ForgettingFailed(exception);
             return false;
         }
+    }
+
+    /// <summary>Each by itself: the writer puts back all of a write that fails.</summary>
+    private async Task<bool> DeleteDueAsync(KeptForATime kept, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var outcome = await writer.WriteAndTidyAsync(
+            context =>
+            {
+                kept.DeleteDue(context, now);
+                return true;
+            },
+            cancellationToken);
+        if (outcome.End is not WriteEnd.Written)
+        {
+            logger.NotDeleted(kept.Name, outcome.End);
+        }
+
+        return outcome.End is WriteEnd.Written;
     }
 }

@@ -9,8 +9,8 @@ internal static partial class Log
     [LoggerMessage(201, LogLevel.Information, "What was due is forgotten.")]
     public static partial void Forgotten(this ILogger logger);
 
-    [LoggerMessage(202, LogLevel.Error, "Sessions that are due could not be deleted ({End}). The keys of months that are over are destroyed.")]
-    public static partial void NotDeleted(this ILogger logger, WriteEnd end);
+    [LoggerMessage(202, LogLevel.Error, "{What} that are due could not be deleted ({End}). The keys of months that are over are destroyed.")]
+    public static partial void NotDeleted(this ILogger logger, string what, WriteEnd end);
 
     [LoggerMessage(203, LogLevel.Error, "Forgetting failed. It is tried again in an hour.")]
     public static partial void ForgettingFailed(this ILogger logger, Exception exception);
@@ -34,7 +34,8 @@ internal static partial class Log
     [LoggerMessage(209, LogLevel.Warning, "A migration lock that a killed process left behind is removed.")]
     public static partial void MigrationLockRemoved(this ILogger logger);
 
-    [LoggerMessage(210, LogLevel.Warning, "There are sessions that are forgotten after {Month}, and no key for that month in {KeyFolder}: they cannot be opened.")]
+    [LoggerMessage(210, LogLevel.Warning,
+        "There are sessions that are forgotten after {Month}, and no key for that month in {KeyFolder}: they cannot be opened.")]
     public static partial void KeyMissing(this ILogger logger, DateOnly month, string keyFolder);
 
     [LoggerMessage(211, LogLevel.Warning, "Keys lie in {Before}, where a backup of the data or an update of the site takes them along. "

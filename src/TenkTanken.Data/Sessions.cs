@@ -91,6 +91,12 @@ public sealed class Sessions
         };
     }
 
+    internal static void DeleteDue(StorageContext context, DateTimeOffset now)
+    {
+        var today = Calendar.DayOf(now);
+        context.SealedSessions.Where(row => row.ForgottenAfter < today).ExecuteDelete();
+    }
+
     private async Task<SaveResult> WriteAsync(Func<StorageContext, SaveResult> write, CancellationToken cancellationToken)
     {
         var outcome = await _writer.WriteAsync(write, cancellationToken);

@@ -1,3 +1,4 @@
+using TenkTanken.Web;
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Features.Checklist.ComeBack;
 using TenkTanken.Web.Features.Duties;
@@ -17,9 +18,9 @@ using TenkTanken.Web.Layout;
 var builder = Application.CreateBuilder(args);
 builder.AddLogging();
 builder.AddServer();
-builder.AddSettings();
+var settings = builder.AddSettings();
 builder.AddContent();
-builder.AddDatabase();
+builder.AddDatabase(settings);
 builder.AddTokens();
 builder.AddPages();
 builder.AddReading();
@@ -29,7 +30,7 @@ builder.AddPractice();
 builder.AddDuties();
 builder.AddEditions();
 builder.AddFollowing();
-builder.AddEditing();
+builder.AddEditing(settings);
 
 var app = builder.Build();
 app.UseEditors();                 // First: what tells of a proxy is taken away next.
@@ -48,7 +49,7 @@ app.UseAntiforgery();             // Our own: where a post comes from, no cookie
 app.MapOwnFiles();
 app.MapQuickExit();
 app.MapStart();
-app.MapPages();
+app.MapPages<App>();
 
 return await app.IsReadyAsync() ? await app.RunUntilStoppedAsync() : 1;
 

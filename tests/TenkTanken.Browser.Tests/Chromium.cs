@@ -70,5 +70,6 @@ public sealed class Chromium : IAsyncDisposable
 
     /// <summary>Whatever a page asks for, the browser finds nobody but this machine.</summary>
     private string NobodyElse() =>
-        $"--host-resolver-rules=MAP {OtherHost} 127.0.0.1, MAP {new Uri(Words.LeaveAddress).Host} 127.0.0.1:{_otherSite.Port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost";
+        $"--host-resolver-rules=MAP {OtherHost} 127.0.0.1, MAP {new Uri(Words.LeaveAddress).Host} 127.0.0.1:{_otherSite.Port}, MAP * "
+            + "~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost";
 }

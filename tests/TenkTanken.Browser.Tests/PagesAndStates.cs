@@ -135,9 +135,11 @@ public static class PagesAndStates
         ["form nobody knows"] = visitor =>
             SendSpoiltAsync(visitor, "form => form.elements._handler.value = 'another'", HttpStatusCode.BadRequest, Words.Texts.Errors.BadRequestTitle),
         ["form that is too large"] = visitor =>
-            SendSpoiltAsync(visitor, "form => form.elements._handler.value = 'a'.repeat(70_000)", HttpStatusCode.RequestEntityTooLarge, Words.Texts.Errors.TooLargeTitle),
+            SendSpoiltAsync(visitor, "form => form.elements._handler.value = 'a'.repeat(70_000)", HttpStatusCode.RequestEntityTooLarge,
+                Words.Texts.Errors.TooLargeTitle),
         ["form to an address that takes none"] = visitor =>
-            SendSpoiltAsync(visitor, "form => form.action = document.querySelector('script[src]').src", HttpStatusCode.MethodNotAllowed, Words.Texts.Errors.NotAllowedTitle),
+            SendSpoiltAsync(visitor, "form => form.action = document.querySelector('script[src]').src", HttpStatusCode.MethodNotAllowed,
+                Words.Texts.Errors.NotAllowedTitle),
         ["rounds without end"] = async visitor =>
         {
             var remembered = await Remember(visitor);

@@ -69,7 +69,8 @@ public sealed class CheckCommandTests : IDisposable
         var problem = problems[1];
 
         Assert.Equal(1, exit);
-        Assert.Equal((1, 1, 2), (answer.RootElement.GetProperty("blocking").GetInt32(), answer.RootElement.GetProperty("advice").GetInt32(), problems.GetArrayLength()));
+        Assert.Equal((1, 1, 2),
+            (answer.RootElement.GetProperty("blocking").GetInt32(), answer.RootElement.GetProperty("advice").GetInt32(), problems.GetArrayLength()));
         Assert.Equal(["file", "line", "kind", "blocks", "wrong", "do"], problem.EnumerateObject().Select(property => property.Name));
         Assert.Equal((DraftPage, 9), (problem.GetProperty("file").GetString(), problem.GetProperty("line").GetInt32()));
         Assert.Equal(("WordToAvoid", true), (problem.GetProperty("kind").GetString(), problem.GetProperty("blocks").GetBoolean()));
@@ -106,7 +107,8 @@ public sealed class CheckCommandTests : IDisposable
         File.WriteAllText(desk.PathOf($"editions/{Desk.Draft}/nb/left-over.md"), "Noe.");
 
         Assert.Equal(
-            (0, $"editions/{Desk.Draft}/nb/left-over.md  råd  Ingen viser til denne filen. Føy siden til i edition.yaml, eller slett filen.\nIngenting stopper. Råd: 1.\n"),
+            (0, $"editions/{Desk.Draft}/nb/left-over.md  råd  Ingen viser til denne filen. Føy siden til i edition.yaml, eller slett "
+                + "filen.\nIngenting stopper. Råd: 1.\n"),
             desk.Check());
     }
 
@@ -152,7 +154,8 @@ public sealed class CheckCommandTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "site.yaml"), "name: Tenk tanken\nlanguages: []\nedition: 2026-1\nleave: https://www.yr.no/\n");
 
         Assert.Equal(
-            (1, "site.yaml:2  stopper  «languages» mangler eller er tom. Fyll den inn.\nStopper: 1. Råd: 0. Rett det som stopper, og kjør kontrollen en gang til.\n"),
+            (1, "site.yaml:2  stopper  «languages» mangler eller er tom. Fyll den inn.\nStopper: 1. Råd: 0. Rett det som stopper, og kjør "
+                + "kontrollen en gang til.\n"),
             Desk.Run(["check", "--content", _folder]));
     }
 

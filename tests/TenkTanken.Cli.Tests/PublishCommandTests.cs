@@ -17,8 +17,10 @@ public sealed class PublishCommandTests
         var answer = desk.Publish(Desk.Draft);
 
         Assert.Equal((0, $"Utgaven {Desk.Draft} er gitt ut og låst. Leserne får den når edition i site.yaml sier {Desk.Draft}.\n"), answer);
-        Assert.Equal(before[Desk.DraftStructure].Replace("status: draft", "status: published").Replace("date: 2026-01-01", "date: 2026-11-25"), desk.Read(Desk.DraftStructure));
-        Assert.Equal([Lock, Desk.DraftStructure], desk.Files().Where(file => before.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key).Order());
+        Assert.Equal(before[Desk.DraftStructure].Replace("status: draft", "status: published").Replace("date: 2026-01-01", "date: 2026-11-25"),
+            desk.Read(Desk.DraftStructure));
+        Assert.Equal([Lock, Desk.DraftStructure],
+            desk.Files().Where(file => before.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key).Order());
         Assert.Contains("  nb/checklist.md\n", desk.Read(Lock));
         Assert.Contains("  edition.yaml\n", desk.Read(Lock));
         Assert.Equal((0, "Ingen feil i content.\n"), desk.Check());
@@ -70,7 +72,8 @@ public sealed class PublishCommandTests
         using var desk = new Desk();
 
         Assert.Equal(
-            (1, "The edition is not published, and no file was touched. Mend this first:\neditions/2030-1  The edition “2030-1” is not in the folder editions, or is not published. Mend edition in site.yaml, or publish the edition.\n"),
+            (1, "The edition is not published, and no file was touched. Mend this first:\neditions/2030-1  The edition “2030-1” is not in "
+                + "the folder editions, or is not published. Mend edition in site.yaml, or publish the edition.\n"),
             desk.Publish("2030-1", "--language", "en"));
     }
 
@@ -84,7 +87,8 @@ public sealed class PublishCommandTests
         var before = desk.Files();
 
         Assert.Equal(
-            (1, $"{Refused}editions/{edition}  Utgaven «{edition}» finnes ikke i mappen editions, eller er ikke gitt ut. Rett edition i site.yaml, eller gi ut utgaven.\n"),
+            (1, $"{Refused}editions/{edition}  Utgaven «{edition}» finnes ikke i mappen editions, eller er ikke gitt ut. Rett edition i "
+                + "site.yaml, eller gi ut utgaven.\n"),
             desk.Publish(edition));
         Assert.Equal(before, desk.Files());
     }
@@ -135,7 +139,8 @@ public sealed class PublishCommandTests
         var structure = $"editions/{Desk.Current}/edition.yaml";
         var held = $"editions/{Desk.Current}/edition.lock";
         var whole = desk.Read(held);
-        File.WriteAllText(desk.PathOf(held), string.Concat(whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains("  en/")).Select(line => line + "\n")));
+        File.WriteAllText(desk.PathOf(held), string.Concat(whole.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.Contains("  en/")).Select(line => line + "\n")));
         var before = desk.Read(structure);
         Assert.Equal(1, desk.Check().Exit);
 

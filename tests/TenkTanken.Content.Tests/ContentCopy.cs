@@ -49,7 +49,8 @@ internal sealed class ContentCopy : IDisposable
         var files = Whole
             .Where(file => !others.Any(other => file.Key.Contains($"/{other}/") || file.Key.EndsWith($"/{other}.yaml", StringComparison.Ordinal)))
             .Where(file => !file.Key.StartsWith("editions/", StringComparison.Ordinal) || file.Key.StartsWith(Edition + "/", StringComparison.Ordinal))
-            .ToDictionary(file => file.Key, file => file.Key.StartsWith("facts/", StringComparison.Ordinal) ? WithoutLines(file.Value, others.Select(other => $"    {other}: ")) : file.Value);
+            .ToDictionary(file => file.Key, file => file.Key.StartsWith("facts/", StringComparison.Ordinal)
+                ? WithoutLines(file.Value, others.Select(other => $"    {other}: ")) : file.Value);
         foreach (var (file, text) in files.Where(file => file.Key.StartsWith(Edition + "/", StringComparison.Ordinal)).ToList())
         {
             files[Draft + file[Edition.Length..]] = text;
@@ -60,7 +61,8 @@ internal sealed class ContentCopy : IDisposable
         using var copy = new ContentCopy(files);
         foreach (var other in others)
         {
-            copy.Replace("site.yaml", copy.Read("site.yaml").Split('\n').SkipWhile(line => line != $"  - code: {other}").Take(2).Aggregate("", (text, line) => $"{text}{line}\n"), "");
+            copy.Replace("site.yaml", copy.Read("site.yaml").Split('\n').SkipWhile(line => line != $"  - code: {other}").Take(2)
+                .Aggregate("", (text, line) => $"{text}{line}\n"), "");
         }
 
         copy.Replace($"{Edition}/edition.yaml", "languages: [nb, nn, en]", $"languages: [{languages}]");

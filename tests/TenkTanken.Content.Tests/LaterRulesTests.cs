@@ -11,8 +11,10 @@ public sealed class LaterRulesTests
     /// <summary>Each of them stops a draft.</summary>
     private static readonly string Faults = string.Join(
         "\n\n",
-        "{faktum:rosa}", "{navn}", "{NB:ord}", "Tekst {#id}", "    {fact:rosa}", "    kode", "[x] (conversation.md)", "[x]()", "[](conversation.md)", "https://example.org", "| a | b |\n|---|---|", "- [ ] x",
-        "Note[^1]", "[NB]: husk", "~~x~~", "**«Nei.»**ordet", "##Tekst", "• punkt", ":: why", "&nbsp x", "a\u200Bb", "\uF0B7", "\uFB01", "a\u030A", "x\u0304", "s\u0430m", "Ã¥");
+        "{faktum:rosa}", "{navn}", "{NB:ord}", "Tekst {#id}", "    {fact:rosa}", "    kode", "[x] (conversation.md)", "[x]()", "[](conversation.md)",
+        "https://example.org", "| a | b |\n|---|---|", "- [ ] x",
+        "Note[^1]", "[NB]: husk", "~~x~~", "**«Nei.»**ordet", "##Tekst", "• punkt", ":: why", "&nbsp x", "a\u200Bb", "\uF0B7", "\uFB01", "a\u030A",
+        "x\u0304", "s\u0430m", "Ã¥");
 
     [Fact]
     public void Every_kind_of_the_first_day_is_where_it_was()

@@ -81,7 +81,8 @@ public sealed class ProblemTests
     [InlineData(ProblemKind.PointsNowhere, Structure, "always-matters: [talk-alone,", "always-matters: [talk-together,")]
     [InlineData(ProblemKind.PointsNowhere, Structure, "menu: [signs,", "menu: [sign,")]
     [InlineData(ProblemKind.PageMissing, Structure, "  - id: about\n", "  - id: about-us\n", ProblemKind.PageNobodyNames)]
-    [InlineData(ProblemKind.SignMissing, Structure, "  - id: degrading-housing\n", "  - id: bad-housing\n", ProblemKind.SignNotInEdition, ProblemKind.SignUnknown)]
+    [InlineData(ProblemKind.SignMissing, Structure, "  - id: degrading-housing\n", "  - id: bad-housing\n", ProblemKind.SignNotInEdition,
+        ProblemKind.SignUnknown)]
     [InlineData(ProblemKind.IdTwice, "facts/law.yaml", "penal-code-257:", "rosa:", ProblemKind.FactUnknown)]
     [InlineData(ProblemKind.IdBroken, "facts/law.yaml", "penal-code-257:", "Straffeloven:", ProblemKind.FactUnknown)]
     [InlineData(ProblemKind.NotADate, "facts/law.yaml", "checked: 2026-11-23", "checked: 23.11.2026")]

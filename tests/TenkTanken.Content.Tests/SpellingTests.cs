@@ -22,7 +22,8 @@ public sealed class SpellingTests
         content.Replace(file, right, wrong);
 
         Assert.Contains(
-            $"{file}:{content.LineOf(file, misspelt)}  Ordboken kjenner ikke «{misspelt}». Rett det, eller føy ordet til known-words i wording/{language}.yaml.",
+            $"{file}:{content.LineOf(file, misspelt)}  Ordboken kjenner ikke «{misspelt}». Rett det, eller føy ordet til known-words i "
+                + $"wording/{language}.yaml.",
             Spelling.Check(content.Folder).Select(problem => problem.ToString()).Except(before));
     }
 

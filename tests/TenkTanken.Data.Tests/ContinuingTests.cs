@@ -139,7 +139,8 @@ public sealed class ContinuingTests
         await using var storage = await TestStorage.StartAsync();
         var (code, _) = await SaveAsync(storage);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => storage.Sessions.ContinueAsync(code, new Dictionary<string, PlanState> { ["Kari Nordmann"] = PlanState.Done }));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            storage.Sessions.ContinueAsync(code, new Dictionary<string, PlanState> { ["Kari Nordmann"] = PlanState.Done }));
         await Assert.ThrowsAsync<ArgumentException>(() => storage.Sessions.ContinueAsync(code, Mark((PlanState)9)));
     }
 

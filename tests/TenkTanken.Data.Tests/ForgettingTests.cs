@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace TenkTanken.Data.Tests;
@@ -6,6 +8,11 @@ namespace TenkTanken.Data.Tests;
 public sealed class ForgettingTests
 {
     private const int TracesPerSession = 3;
+
+    /// <summary>As a second feature might have it: in a table of its own, each row until its own moment.</summary>
+    private static readonly KeptForATime Notes = new(
+        "Notes",
+        (context, now) => context.Database.ExecuteSql($"DELETE FROM Note WHERE Until <= {now.ToUnixTimeSeconds()}"));
 
     [Fact]
     public async Task What_its_owner_forgets_is_gone_from_the_disk_at_once()
@@ -131,6 +138,41 @@ public sealed class ForgettingTests
     }
 
     [Fact]
+    public async Task What_another_feature_keeps_for_a_time_is_forgotten_at_its_own_hour()
+    {
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(Notes));
+        await SaveAsync(storage, 1);
+        Create(storage, untils: [TestStorage.At(2026, 11, 30, hour: 13), TestStorage.At(2026, 11, 30, hour: 14)]);
+        var before = CountOfNotes(storage);
+
+        storage.Time.SetUtcNow(TestStorage.At(2026, 11, 30, hour: 13));
+        var isDone = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+
+        Assert.Equal((2L, true, 1L), (before, isDone, CountOfNotes(storage)));
+        Assert.Single(await storage.RowsAsync());
+    }
+
+    [Theory]
+    [InlineData("SealedSession", "Sessions")]
+    [InlineData("Note", "Notes")]
+    public async Task One_thing_that_cannot_be_forgotten_keeps_no_other_from_it(string broken, string named)
+    {
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(Notes));
+        await SaveAsync(storage, 1);
+        Create(storage, untils: [TestStorage.At(2026, 12, 1)]);
+        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+        Rename(storage, broken, "Away");
+
+        var isDone = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        Rename(storage, "Away", broken);
+
+        Assert.False(isDone);
+        Assert.Contains(storage.Log.Lines, line => line.StartsWith($"Error: {named} that are due could not be deleted (Failed).", StringComparison.Ordinal));
+        Assert.Equal(broken == "Note" ? (0, 1L) : (1, 0L), ((await storage.RowsAsync()).Count, CountOfNotes(storage)));
+        Assert.Empty(storage.Keys.All());
+    }
+
+    [Fact]
     public async Task While_somebody_reads_the_log_is_kept_and_emptied_soon_after()
     {
         await using var storage = await TestStorage.StartAsync();
@@ -235,6 +277,22 @@ public sealed class ForgettingTests
     {
         using var foreigner = storage.Foreigner();
         Execute(foreigner, $"ALTER TABLE {table} RENAME TO {name}");
+    }
+
+    private static void Create(TestStorage storage, DateTimeOffset[] untils)
+    {
+        using var foreigner = storage.Foreigner();
+        Execute(foreigner, "CREATE TABLE Note (Until INTEGER)");
+        Array.ForEach(untils, until => Execute(foreigner, $"INSERT INTO Note VALUES ({until.ToUnixTimeSeconds()})"));
+    }
+
+    private static long CountOfNotes(TestStorage storage)
+    {
+        using var foreigner = storage.Foreigner();
+        using var command = foreigner.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM Note";
+
+        return (long)command.ExecuteScalar()!;
     }
 
     private static void Execute(SqliteConnection connection, string sql)

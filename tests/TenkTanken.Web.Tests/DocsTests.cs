@@ -32,7 +32,8 @@ public sealed partial class DocsTests
     [Fact]
     public void Eight_changes_are_told_each_with_the_file_where_it_begins()
     {
-        var changes = File.ReadAllText(Path.Combine(Root, "docs", "changing-things.md")).Split("\n\n").Where(part => part.StartsWith("**", StringComparison.Ordinal)).ToList();
+        var changes = File.ReadAllText(Path.Combine(Root, "docs", "changing-things.md"))
+            .Split("\n\n").Where(part => part.StartsWith("**", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(8, changes.Count);
         Assert.All(changes, change => Assert.Matches(FileNames(), change));

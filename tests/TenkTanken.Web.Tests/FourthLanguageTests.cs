@@ -36,7 +36,8 @@ public sealed partial class FourthLanguageTests : IDisposable
         var reflection = await site.PostAsync(words.The(PageKind.Checklist).Address, ("edition", site.Library.Current.Id), ("sign-fear-or-stress", "noticed"));
         Assert.Equal(HttpStatusCode.OK, reflection.StatusCode);
         Assert.Equal("Jurddašeapmi", (await reflection.PageAsync()).Heading());
-        Assert.Contains("Boles 112", (await site.GetAsync(words.The(PageKind.Contacts).Address).PageAsync()).QuerySelectorAll("main a[href='tel:112']").Select(link => link.ShownText()));
+        Assert.Contains("Boles 112", (await site.GetAsync(words.The(PageKind.Contacts).Address).PageAsync())
+            .QuerySelectorAll("main a[href='tel:112']").Select(link => link.ShownText()));
     }
 
     public void Dispose() => _content.Dispose();

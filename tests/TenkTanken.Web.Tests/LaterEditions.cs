@@ -55,7 +55,8 @@ internal static partial class LaterEditions
     /// <summary>Like the second one, which it follows, with yet another word for one sign.</summary>
     public static void PublishThird(this TemporaryContent content)
     {
-        foreach (var file in Directory.GetFiles(content.PathOf($"editions/{Second}"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(content.PathOf($"editions/{Second}"), "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             var copy = file.Replace(Second, Third, StringComparison.Ordinal);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

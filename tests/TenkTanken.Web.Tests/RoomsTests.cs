@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Components;
+using TenkTanken.Content;
+using TenkTanken.Web.Tests.Rooms;
 using Xunit;
 
 namespace TenkTanken.Web.Tests;
@@ -9,12 +11,16 @@ namespace TenkTanken.Web.Tests;
 /// <summary>The rooms depend on each other only as docs/architecture.md draws them.</summary>
 public sealed partial class RoomsTests
 {
+    private const string Web = "src/TenkTanken.Web";
+
     private static readonly string Root = TestContent.Root();
+    private static readonly CompiledRooms Site = new(typeof(Program).Assembly, "TenkTanken.Web", RoomOfTheSite);
+    private static readonly CompiledRooms Library = new(typeof(ContentLibrary).Assembly, "TenkTanken.Content", room => room);
 
     [Theory]
     [InlineData("TenkTanken.Content", "")]
     [InlineData("TenkTanken.Data", "")]
-    [InlineData("TenkTanken.Cli", "TenkTanken.Content TenkTanken.Data")]
+    [InlineData("TenkTanken.Cli", "TenkTanken.Content")]
     [InlineData("TenkTanken.Web", "TenkTanken.Content TenkTanken.Data")]
     public void A_project_knows_only_those_below_it(string project, string expected)
     {
@@ -36,38 +42,86 @@ public sealed partial class RoomsTests
     [Fact]
     public void Content_knows_neither_the_web_nor_a_database_and_data_not_the_web()
     {
-        Assert.DoesNotContain(References(typeof(Content.ContentLibrary)), name => name.Contains("AspNetCore", StringComparison.Ordinal) || name.Contains("EntityFramework", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.Ordinal));
+        Assert.DoesNotContain(References(typeof(ContentLibrary)), name => name.Contains("AspNetCore", StringComparison.Ordinal)
+            || name.Contains("EntityFramework", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.Ordinal));
         Assert.DoesNotContain(References(typeof(Data.Sessions)), name => name.Contains("AspNetCore", StringComparison.Ordinal));
         Assert.Contains(References(typeof(Program)), name => name.Contains("AspNetCore", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// Every room of the site and all it knows. A room is a folder with all that is below it. The document's root and the
+    /// program are in none and know all; nobody knows them.
+    /// </summary>
+    public static TheoryData<string, string> RoomsOfTheSite { get; } = new()
+    {
+        { "Features/Checklist", "Features/Reading Forms Hosting Layout" },
+        { "Features/Duties", "Features/Reading Hosting Layout" },
+        { "Features/Editing", "Features/Following Hosting Layout" },
+        { "Features/Editions", "Features/Reading Hosting Layout" },
+        { "Features/Errors", "Hosting Layout" },
+        { "Features/Following", "Hosting Layout" },
+        { "Features/Practice", "Features/Reading Forms Hosting Layout" },
+        { "Features/QuickExit", "Hosting" },
+        { "Features/Reading", "Hosting Layout" },
+        { "Forms", "Hosting" },
+        { "Hosting", "" },
+        { "Layout", "Features/QuickExit Hosting" },
+    };
+
+    /// <summary>Reading a file and finding what is wrong with it is one thing, so three of these know each other.</summary>
+    public static TheoryData<string, string> RoomsOfTheContent { get; } = new()
+    {
+        { "(root)", "Checking Files Markdown" },
+        { "Checking", "(root) Checking/Rules Files Markdown" },
+        { "Checking/Rules", "(root) Checking Files Markdown" },
+        { "Comparing", "(root)" },
+        { "Files", "(root) Checking Markdown" },
+        { "Markdown", "(root) Checking Files" },
+    };
+
     [Theory]
-    [InlineData("Features/Checklist", "Features/Reading Hosting Layout")]
-    [InlineData("Features/Duties", "Features/Reading Hosting Layout")]
-    [InlineData("Features/Editing", "Features/Following Hosting Layout")]
-    [InlineData("Features/Editions", "Features/Reading Hosting Layout")]
-    [InlineData("Features/Errors", "Hosting Layout")]
-    [InlineData("Features/Following", "Hosting Layout")]
-    [InlineData("Features/Practice", "Features/Reading Hosting Layout")]
-    [InlineData("Features/QuickExit", "Hosting")]
-    [InlineData("Features/Reading", "Hosting Layout")]
-    [InlineData("Layout", "Features/QuickExit Hosting")]
-    [InlineData("Hosting", "")]
+    [MemberData(nameof(RoomsOfTheSite))]
     public void A_room_of_the_site_knows_only_the_rooms_it_is_drawn_with(string room, string expected)
     {
-        var web = Path.Combine(Root, "src", "TenkTanken.Web");
-        var rooms = Directory.EnumerateDirectories(Path.Combine(web, "Features")).Select(folder => "Features/" + Path.GetFileName(folder)).Concat(["Layout", "Hosting"]).ToList();
-        var own = Directory.EnumerateFiles(Path.Combine(web, room), "*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
-            .Where(file => Path.GetFileName(file) != "_Imports.razor")
-            .Select(file => Comments().Replace(File.ReadAllText(file), ""))
-            .ToList();
+        Assert.NotEmpty(Site.TypesIn(room));
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Site.RoomsKnownTo(room));
+    }
 
-        // The types of every other room, by name: components are used as tags, without the name of their room.
-        var known = rooms.Where(other => other != room && TypesOf(Path.Combine(web, other)).Any(type => own.Any(code => Mentions(code, type))));
+    [Theory]
+    [MemberData(nameof(RoomsOfTheContent))]
+    public void A_room_of_the_content_knows_only_these(string room, string expected)
+    {
+        Assert.NotEmpty(Library.TypesIn(room));
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Library.RoomsKnownTo(room));
+    }
 
-        Assert.Contains(room, rooms);
-        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), known.Order());
+    [Fact]
+    public void Every_room_has_a_row()
+    {
+        Assert.Equal(RoomsOfTheSite.Select(row => row.Data.Item1), Site.All.Where(room => room != CompiledRooms.Root));
+        Assert.Equal(RoomsOfTheContent.Select(row => row.Data.Item1), Library.All);
+    }
+
+    [Fact]
+    public void Nothing_of_the_site_is_outside_the_rooms_but_what_opens_them()
+    {
+        Assert.Equal(["App", "Program"], Site.Outside);
+    }
+
+    [Fact]
+    public void No_room_of_the_site_reads_a_constant_of_another()
+    {
+        var files = SourceFile.Below(Web, ".cs", ".razor").Where(file => RoomOf(file) is not null).ToList();
+        var others = Site.All.ToDictionary(room => room, room => Site.All.Where(other => other != room).SelectMany(Site.TypesIn).ToList());
+
+        // An enumeration's values are constants too, and may be read where its room is known.
+        var read = files.SelectMany(file => Constants.ReadIn(file.Text, others[RoomOf(file)!])
+            .Where(field => !field.DeclaringType!.IsEnum || !Site.RoomsKnownTo(RoomOf(file)!).Contains(Site.RoomOf(field.DeclaringType)))
+            .Select(field => $"{file.Path} reads {field.DeclaringType!.Name}.{field.Name}"));
+
+        Assert.NotEmpty(files);
+        Assert.Empty(read);
+        Assert.DoesNotContain(files, file => Constants.GivesNames(file.Text));
     }
 
     [Fact]
@@ -112,22 +166,13 @@ public sealed partial class RoomsTests
 
     private static IEnumerable<string> References(Type type) => type.Assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
-    private static IEnumerable<string> TypesOf(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).SelectMany(file => Path.GetExtension(file) switch
-        {
-            ".razor" when Path.GetFileName(file) != "_Imports.razor" => [Path.GetFileNameWithoutExtension(file)],
-            ".cs" => TypeNames().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value),
-            _ => Enumerable.Empty<string>(),
-        });
+    private static string RoomOfTheSite(string place) =>
+        string.Join('/', place.Split('/').Take(place.StartsWith("Features/", StringComparison.Ordinal) ? 2 : 1));
 
-    private static bool Mentions(string code, string type) => Regex.IsMatch(code, $@"(?<![.\w""]){type}(?![\w=""])");
+    /// <summary>Null for what is in no room.</summary>
+    private static string? RoomOf(SourceFile file) =>
+        Path.GetDirectoryName(file.Path[(Web.Length + 1)..]) is { Length: > 0 } place ? RoomOfTheSite(place.Replace('\\', '/')) : null;
 
     [GeneratedRegex(@"\.RealContent\b(?!;)|RealSiteAsync|Root(\(\))?, ""content""")]
     private static partial Regex RealContent();
-
-    [GeneratedRegex(@"//[^\n]*|@\*[\s\S]*?\*@")]
-    private static partial Regex Comments();
-
-    [GeneratedRegex(@"^(public|internal) (static |sealed |abstract |readonly |partial )*(class|record struct|record|interface|enum) (?<name>\w+)", RegexOptions.Multiline)]
-    private static partial Regex TypeNames();
 }

@@ -10,7 +10,8 @@ internal static class TestContent
     public static string Folder => Path.Combine(Root(), "tests", "content");
 
     public static ContentLibrary Library { get; } =
-        ContentLoader.Load(Folder).Library ?? throw new InvalidOperationException("The tests' own words have problems: run tenk check --content tests/content.");
+        ContentLoader.Load(
+            Folder).Library ?? throw new InvalidOperationException("The tests' own words have problems: run tenk check --content tests/content.");
 
     public static EditionWords Words { get; } = Library.CurrentIn(Library.Site.DefaultLanguage);
 

@@ -4,7 +4,10 @@ using TenkTanken.Content.Markdown;
 
 namespace TenkTanken.Content.Checking;
 
-/// <summary>Braces that are shown as they are written: what was to be a fact, words of another language or an id, and is not. Also a fact without them.</summary>
+/// <summary>
+/// Braces that are shown as they are written: what was to be a fact, words of another language or an id, and is not. Also a
+/// fact without them.
+/// </summary>
 /// <param name="facts">Ids of the facts there are; none where that is not known.</param>
 /// <param name="languages">Codes of the site's languages.</param>
 internal sealed partial class Braces(IReadOnlySet<string> facts, IReadOnlyCollection<string> languages)

@@ -108,7 +108,8 @@ internal static partial class Marks
     /// <summary>As an item of a list that was made by hand does.</summary>
     private static bool BeginsOddly(string text, int at) =>
         at < text.Length
-        && (text[at] is '-' or '–' or '—' or '−' or '→' or '»' or '(' || char.IsDigit(text[at]) || (at + 1 < text.Length && text[at + 1] is ')' or '.' or '\u00A0'));
+        && (text[at] is '-' or '–' or '—' or '−' or '→' or '»'
+            or '(' || char.IsDigit(text[at]) || (at + 1 < text.Length && text[at + 1] is ')' or '.' or '\u00A0'));
 
     /// <summary>How the first mark is written so that it is shown: each sign of it with a backslash.</summary>
     private static string Escaped(string text)

@@ -63,7 +63,8 @@ internal sealed class ProblemList(bool wasGood = false)
 
     private Problem Add(ProblemKind kind, string file, int line, bool onlyAdvises, (string Name, string Value)[] details)
     {
-        var problem = new Problem(kind, Readable(file, int.MaxValue), line, details.ToDictionary(detail => detail.Name, detail => Readable(detail.Value, LongestDetail)))
+        var problem = new Problem(kind, Readable(file, int.MaxValue), line,
+            details.ToDictionary(detail => detail.Name, detail => Readable(detail.Value, LongestDetail)))
         {
             OnlyAdvisesHere = onlyAdvises,
         };

@@ -42,7 +42,8 @@ internal static class ComposedLetters
     };
 
     /// <summary>A mark that stands over, under or through the letter before it.</summary>
-    public static bool IsMark(char letter) => letter is (>= '\u0300' and <= '\u036F' and not '\u034F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF') or (>= '\uFE20' and <= '\uFE2F');
+    public static bool IsMark(char letter) => letter is (>= '\u0300' and <= '\u036F' and not '\u034F') or (>= '\u1AB0' and <= '\u1AFF')
+        or (>= '\u1DC0' and <= '\u1DFF') or (>= '\uFE20' and <= '\uFE2F');
 
     /// <summary>The letter with the mark as one; null where there is none.</summary>
     public static char? With(char letter, char mark)

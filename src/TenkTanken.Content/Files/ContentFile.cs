@@ -119,5 +119,6 @@ internal sealed class ContentFile
 
     private static int LineAt(string text, int at) => 1 + text[..Math.Min(at, text.Length)].ReplaceLineEndings("\n").Count(letter => letter == '\n');
 
-    private static string Shown(string name) => string.Concat(name.Select(letter => Unwritable.IndexIn($"{letter}") >= 0 || letter is '\n' or '\r' ? '\uFFFD' : letter));
+    private static string Shown(string name) =>
+        string.Concat(name.Select(letter => Unwritable.IndexIn($"{letter}") >= 0 || letter is '\n' or '\r' ? '\uFFFD' : letter));
 }

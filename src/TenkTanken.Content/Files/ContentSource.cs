@@ -53,7 +53,7 @@ internal sealed record EditionSource(
     /// <summary>It can be filled in, so it must have all that belongs to that.</summary>
     public bool HasChecklist => Structure.Pages.Any(page => page.Kind == PageKind.Checklist);
 
-    /// <summary>Its words can no longer be mended, so nobody is told how to word them better. They were asked for when it came out.</summary>
+    /// <summary>The page can no longer be changed, so advice on its wording would help nobody. It was given before the edition came out.</summary>
     public bool IsLocked(PageSource page) => IsOut && Lock?.Sums.ContainsKey(page.File[$"editions/{Id}/".Length..]) == true;
 
     public LanguageSource? Language(string code) => Languages.FirstOrDefault(language => language.Code == code);

@@ -13,7 +13,8 @@ internal static class OddCharacters
     /// <summary>Those that nothing has to be asked about: nearly all.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
     [
-        .. Enumerable.Range(0, 0x300).Select(value => (char)value).Where(letter => letter is not ('\u00AD' or 'Ã' or 'Â' or 'â') && PlainLetters.Of(letter) is null),
+        .. Enumerable.Range(0, 0x300)
+            .Select(value => (char)value).Where(letter => letter is not ('\u00AD' or 'Ã' or 'Â' or 'â') && PlainLetters.Of(letter) is null),
         .. "–—‘’‚“”„…•‰‹›€™−→←",
     ]);
 

@@ -180,7 +180,8 @@ internal sealed class YamlCheck(string text, string file, int lineOffset, Proble
         var colon = line.IndexOf(':');
 
         return colon > 0
-            && (OddSpaces.Contains(line.TrimStart(' ')[0]) || OddSpaces.Contains(line[colon - 1]) || (colon + 1 < line.Length && OddSpaces.Contains(line[colon + 1])));
+            && (OddSpaces.Contains(line.TrimStart(' ')[0])
+                || OddSpaces.Contains(line[colon - 1]) || (colon + 1 < line.Length && OddSpaces.Contains(line[colon + 1])));
     }
 
     private static int LineOf(ParsingEvent found) => (int)found.Start.Line;

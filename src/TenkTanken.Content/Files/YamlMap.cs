@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using TenkTanken.Content.Checking;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -183,9 +184,7 @@ internal sealed class YamlMap
     /// <summary>Every text in it, however deep, with its key (<c>frame.menu</c>) and line.</summary>
     public IEnumerable<(string Key, string Text, int Line)> Texts() => TextsIn(_node, "");
 
-    public static string Kebab(string name) =>
-        string.Concat(name.Select((letter, index) =>
-            char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+    public static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
     private IEnumerable<(string Key, string Text, int Line)> TextsIn(YamlNode node, string path) => node switch
     {

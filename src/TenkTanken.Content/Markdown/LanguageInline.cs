@@ -21,7 +21,7 @@ internal sealed partial class LanguageParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        // No longer than a title: so looking for the end never takes long, however many begin.
+        // The end is looked for 200 characters ahead, more than a title has: a text in which many begin and none ends is read quickly too.
         var match = Marked().Match(slice.Text, slice.Start, Math.Min(slice.Length, 200));
         if (!match.Success)
         {

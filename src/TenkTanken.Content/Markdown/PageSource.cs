@@ -10,7 +10,7 @@ namespace TenkTanken.Content.Markdown;
 /// <summary>A page as it stands in its file: front matter, syntax tree, headings and parts. Nothing is checked yet but that it can be read.</summary>
 internal sealed partial class PageSource
 {
-    /// <summary>Three short lines are all that stands there; the rest of a page is no front matter for want of its end.</summary>
+    /// <summary>In characters, many times what its three lines take. Where its closing line is missing, the page is not searched to its end.</summary>
     private const int LongestFrontMatter = 8 * 1024;
 
     private PageSource(ContentFile file, YamlMap front, int frontLines, MarkdownDocument document)

@@ -6,8 +6,8 @@ namespace TenkTanken.Content.Markdown;
 
 /// <summary>
 /// The one Markdown pipeline: what CommonMark has, without raw HTML, and three things more: labelled parts
-/// (<c>::: why</c>), facts (<c>{fact:rosa}</c>) and words of another language (<c>{nb:Tenk tanken}</c>). Extensions are chosen one by one: the ready-made "advanced" set
-/// lets an attribute such as <c>onclick</c> through, and turning HTML off does not stop it.
+/// (<c>::: why</c>), facts (<c>{fact:rosa}</c>) and words of another language (<c>{nb:Tenk tanken}</c>). Extensions are chosen
+/// one by one: the ready-made "advanced" set lets an attribute such as <c>onclick</c> through, and turning HTML off does not stop it.
 /// </summary>
 internal static class Pipeline
 {

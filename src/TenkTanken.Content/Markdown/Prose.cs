@@ -103,7 +103,8 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
     }
 
     private static string Without(string text, bool otherLanguages) =>
-        NoWords().Replace(text, match => (!otherLanguages && match.Groups["words"] is { Success: true } words ? $" {words.Value} " : " ") + new string('\n', match.Value.Count(letter => letter == '\n')));
+        NoWords().Replace(text, match => (!otherLanguages && match.Groups["words"] is { Success: true } words ? $" {words.Value} " : " ")
+            + new string('\n', match.Value.Count(letter => letter == '\n')));
 
     [GeneratedRegex(@"\{#[^}]*\}|\{fact:[^}]*\}|\{[a-z]{2,3}:(?<words>[^{}\n]*)\}|(?<=\])\([^)]*\)|`[^`]*`|[*\[\]]|^\s*(-|\d+\.|>)\s", RegexOptions.Multiline)]
     private static partial Regex NoWords();

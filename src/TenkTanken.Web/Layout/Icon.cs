@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace TenkTanken.Web.Layout;
 
-/// <summary>An icon beside the words that say the same: it is never the only one to say it, and is not read out.</summary>
+/// <summary>An icon stands beside words that say the same, so screen readers pass over it, and nothing is lost where it is missing.</summary>
 public sealed class Icon(SiteAssets files) : ComponentBase
 {
     /// <summary>One file for all of them. Not there when the site was built without npm.</summary>

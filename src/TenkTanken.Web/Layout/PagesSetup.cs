@@ -13,6 +13,12 @@ namespace TenkTanken.Web.Layout;
 /// </remarks>
 public static class PagesSetup
 {
+    /// <summary>
+    /// What says of a page that there are islands. The framework keeps the type to itself and has no setting for it, so it is
+    /// known by its name; a test tells when there is nothing of that name any more.
+    /// </summary>
+    internal static readonly string IslandsAreConfigured = "Microsoft.AspNetCore.Components.Endpoints.ConfiguredRenderModesMetadata";
+
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
@@ -34,7 +40,8 @@ public static class PagesSetup
         builder.Services.AddSingleton<SiteAssets>();
     }
 
-    public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>()
+    /// <typeparam name="TRoot">What every page is in.</typeparam>
+    public static void MapPages<TRoot>(this WebApplication app) => app.MapRazorComponents<TRoot>()
         .WithStaticAssets()
         .AddInteractiveServerRenderMode(circuits =>
         {
@@ -44,7 +51,7 @@ public static class PagesSetup
         })
         .Finally(page =>
         {
-            foreach (var sentAlong in page.Metadata.Where(item => item.GetType().Name == "ConfiguredRenderModesMetadata").ToList())
+            foreach (var sentAlong in page.Metadata.Where(item => item.GetType().FullName == IslandsAreConfigured).ToList())
             {
                 page.Metadata.Remove(sentAlong);
             }

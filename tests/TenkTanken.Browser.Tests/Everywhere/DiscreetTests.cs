@@ -49,7 +49,8 @@ public sealed class DiscreetTests(TestBench bench) : Journey(bench)
     {
         var visitor = await VisitorAsync();
         await visitor.GoAsync("/nb/tegn");
-        await visitor.Page.GetByRole(AriaRole.Main).EvaluateAsync("main => { main.innerHTML += '<p id=small>Om utnytting</p>'; small.style.fontSize = '19px'; }");
+        await visitor.Page.GetByRole(AriaRole.Main)
+            .EvaluateAsync("main => { main.innerHTML += '<p id=small>Om utnytting</p>'; small.style.fontSize = '19px'; }");
 
         var found = await ToldAsync(visitor.Page);
 

@@ -16,7 +16,8 @@ public sealed class NarrowScreenTests(TestBench bench) : Journey(bench)
         """
         () => {
           const wide = [...document.querySelectorAll('body *')].filter(element =>
-            element.checkVisibility() && !element.parentElement.closest('section[tabindex="0"], .visually-hidden') && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
+            element.checkVisibility() && !element.parentElement.closest('section[tabindex="0"], .visually-hidden')
+            && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
           const scrolls = document.documentElement.scrollWidth > document.documentElement.clientWidth;
           return wide.map(element => element.outerHTML.slice(0, 120)).concat(scrolls ? ['the page scrolls sideways'] : []);
         }

@@ -28,7 +28,8 @@ public sealed class TargetSizeTests(TestBench bench) : Journey(bench)
         await visitor.GoAsync("/nb/sjekkliste");
         await new SitePage(visitor.Page).MenuButton.ClickAsync();
         Assert.Empty(await TooLowAsync(visitor.Page));
-        await visitor.Page.Locator(target).First.EvaluateAsync("target => { target.style.minBlockSize = target.style.blockSize = '40px'; target.style.overflow = 'hidden'; }");
+        await visitor.Page.Locator(target).First.EvaluateAsync(
+            "target => { target.style.minBlockSize = target.style.blockSize = '40px'; target.style.overflow = 'hidden'; }");
 
         var found = await TooLowAsync(visitor.Page);
 

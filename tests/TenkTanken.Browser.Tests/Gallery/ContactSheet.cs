@@ -45,7 +45,8 @@ internal sealed class ContactSheet(string folder)
             foreach (var picture in _pictures[pageOrState])
             {
                 var name = Path.GetFileNameWithoutExtension(picture);
-                page.AppendLine($"""<figure><figcaption>{name}</figcaption><a href="{picture}"><img src="{picture}" alt="{name}" loading="lazy"></a></figure>""");
+                page.AppendLine(
+                    $"""<figure><figcaption>{name}</figcaption><a href="{picture}"><img src="{picture}" alt="{name}" loading="lazy"></a></figure>""");
             }
 
             page.AppendLine("</div>");

@@ -41,7 +41,8 @@ public sealed class LogTests(TestBench bench) : Journey(bench)
         Assert.Equal([Browser, CameFrom, Machine, Language], [sent["user-agent"], sent["referer"], sent["x-forwarded-for"], sent["accept-language"]]);
         Assert.NotEmpty(Requests(site));
         var log = string.Join('\n', site.Lines);
-        string[] traces = ["canary", Machine, "Mozilla", Signs.ControlledByOthers.Id, "noticed", code.Replace("-", "", StringComparison.Ordinal), .. code.Split('-')];
+        string[] traces = ["canary", Machine, "Mozilla", Signs.ControlledByOthers.Id, "noticed", code.Replace("-", "", StringComparison.Ordinal),
+            .. code.Split('-')];
         foreach (var trace in traces)
         {
             Assert.DoesNotContain(trace, log, StringComparison.OrdinalIgnoreCase);

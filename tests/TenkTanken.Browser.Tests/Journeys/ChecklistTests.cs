@@ -166,7 +166,8 @@ public sealed partial class ChecklistTests(TestBench bench) : Journey(bench)
         var measures = await page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('progress, meter, output, [role=progressbar], [role=meter], [aria-valuenow]')].map(found => found.localName)");
         var spoken = await page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('main [aria-label], main [title], main [aria-valuetext]')].map(found => found.ariaLabel + found.title + found.ariaValueText)");
+            "() => [...document.querySelectorAll('main [aria-label], main [title], main [aria-valuetext]')].map(found => found.ariaLabel + "
+                + "found.title + found.ariaValueText)");
 
         return [.. Counts(seen), .. measures, .. spoken.SelectMany(Counts)];
     }

@@ -107,7 +107,10 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
         Assert.Contains(unseen, fault => fault.Contains(finding, StringComparison.Ordinal));
     }
 
-    /// <summary>From the top of the page past the way out to its last link. Every page and state is asked in <see cref="Everywhere.AccessibilityTests"/>.</summary>
+    /// <summary>
+    /// From the top of the page past the way out to its last link. Every page and state is asked in
+    /// <see cref="Everywhere.AccessibilityTests"/>.
+    /// </summary>
     internal static async Task EveryStopCanBeSeenAsync(Visitor visitor)
     {
         // Where the keyboard was last, it would go on from, though nothing has the focus.

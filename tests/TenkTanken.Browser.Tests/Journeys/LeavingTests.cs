@@ -43,7 +43,8 @@ public sealed class LeavingTests(TestBench bench) : Journey(bench)
             """
             () => {
               document.querySelector('a.leave').click();
-              return [document.title, ...[...document.querySelectorAll('body, body *')].filter(element => element.checkVisibility()).map(element => element.localName)];
+              const inSight = [...document.querySelectorAll('body, body *')].filter(element => element.checkVisibility());
+              return [document.title, ...inSight.map(element => element.localName)];
             }
             """);
         Assert.Equal([Words.Texts.Leave.EmptyTab], inSight);

@@ -1,14 +1,13 @@
 using Microsoft.Playwright;
-using TenkTanken.Browser.Tests.Hosting;
-using TenkTanken.Content;
 
 namespace TenkTanken.Browser.Tests.Pages;
 
 /// <summary>A page of a draft, which follows what is saved.</summary>
 public sealed class DraftPage(IPage page) : SitePage(page)
 {
-    public ILocator Mark =>
-        Page.GetByRole(AriaRole.Complementary, new() { Name = Words.Texts.Editing.Mark.With(("edition", EditingSite.Draft.Id)) });
+    public ILocator Mark => Page.GetByRole(
+        AriaRole.Complementary,
+        new() { Name = Words.Texts.Editing.Mark.Replace("{edition}", Hosting.EditingSite.Draft.Id, StringComparison.Ordinal) });
 
     /// <summary>What the page says of itself: that it has lost its server, or that what is filled in stands.</summary>
     public ILocator Said => Page.Locator(".page-updates").GetByRole(AriaRole.Status);

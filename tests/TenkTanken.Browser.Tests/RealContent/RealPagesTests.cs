@@ -76,6 +76,7 @@ public sealed class RealPagesTests(TestBench bench) : Journey(bench)
     {
         var sections = page.Sections.SelectMany(section => section.Sections.Prepend(section));
 
-        return string.Join('\n', sections.SelectMany(section => new[] { section.Title, section.Source }).Prepend(page.IntroSource).Prepend(page.Title).Prepend(page.Id));
+        return string.Join('\n',
+            sections.SelectMany(section => new[] { section.Title, section.Source }).Prepend(page.IntroSource).Prepend(page.Title).Prepend(page.Id));
     }
 }

@@ -147,7 +147,8 @@ public sealed class FilesTests
     [InlineData("a: b\nc: [d, e\nf: g\n", 2, "c: [d, e")]
     [InlineData("a: b\nc: d: e\n", 2, "c: d: e")]
     [InlineData("a: \"b\n\n\n", 1, "a: \"b")]
-    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: [", 1, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: [", 1,
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…")]
     public void What_cannot_be_understood_is_told_by_the_line_itself(string yaml, int line, string said)
     {
         var problems = new ProblemList();

@@ -99,7 +99,8 @@ public sealed class OneTrueProblemTests
             Assert.Equal((ProblemKind.MergeMarker, Draft, line, true), (problem.Kind, problem.File, problem.Line, problem.Blocks));
         }
 
-        content.Says($"{Draft}:{line}  Her er det en konflikt mellom to utgaver av filen, og den er ikke løst. Velg det som skal stå, og slett linjene med <<<<<<<, ======= og >>>>>>>.");
+        content.Says($"{Draft}:{line}  Her er det en konflikt mellom to utgaver av filen, og den er ikke løst. Velg det som skal stå, og "
+            + "slett linjene med <<<<<<<, ======= og >>>>>>>.");
     }
 
     [Fact]

@@ -93,7 +93,8 @@ public sealed class EditionChangesTests
         content.Write($"{ContentCopy.Edition}/nb/old-page.md", page);
         content.Lock("2026-1");
 
-        Assert.Equal([("new-page", EditionChange.Added), ("old-page", EditionChange.TakenAway)], ChangesIn(content).Pages.Select(change => (change.Id, change.Kind)));
+        Assert.Equal([("new-page", EditionChange.Added), ("old-page", EditionChange.TakenAway)],
+            ChangesIn(content).Pages.Select(change => (change.Id, change.Kind)));
     }
 
     [Fact]
@@ -109,7 +110,8 @@ public sealed class EditionChangesTests
 
         Assert.Empty(changes.Pages);
         Assert.Equal(
-            [("fear-or-stress", EditionChange.Reworded, false), ("distrust-of-staff", EditionChange.Reworded, true), ("never-alone", EditionChange.Added, true)],
+            [("fear-or-stress", EditionChange.Reworded, false), ("distrust-of-staff", EditionChange.Reworded, true),
+                ("never-alone", EditionChange.Added, true)],
             changes.Signs.Select(sign => (sign.Id, sign.Kind, sign.TitleReworded)));
         Assert.Equal("never-alone", changes.OfSign("never-alone")?.Id);
         Assert.Null(changes.OfSign("degrading-housing"));
@@ -156,7 +158,8 @@ public sealed class EditionChangesTests
     public void Where_lines_break_and_how_they_end_is_no_change()
     {
         using var content = ContentCopy.WithDraft();
-        content.Write(About, content.Read(About).Replace(". ", ".\n", StringComparison.Ordinal).Replace("\n\n", "\n\n\n", StringComparison.Ordinal).ReplaceLineEndings("\r\n"));
+        content.Write(About, content.Read(About).Replace(". ", ".\n", StringComparison.Ordinal).Replace("\n\n", "\n\n\n", StringComparison.Ordinal)
+            .ReplaceLineEndings("\r\n"));
         Assert.NotEqual(content.Read($"{ContentCopy.Edition}/nb/about.md").ReplaceLineEndings("\r\n"), content.Read(About));
 
         Assert.True(ChangesIn(content).IsEmpty);
@@ -232,7 +235,8 @@ public sealed class EditionChangesTests
         Assert.NotEmpty(changes.Signs);
         Assert.All(changes.Signs, sign => Assert.Equal(EditionChange.Reworded, sign.Kind));
         Assert.All(changes.Signs, sign => Assert.Equal(((EditionWords)newer.In(language)).Checklist.Sign(sign.Id)!.Title, sign.After!.Title));
-        Assert.DoesNotContain(changes.Pages, page => page.Kind == EditionChange.TakenAway || page.Sections.Any(section => section.Kind == EditionChange.TakenAway));
+        Assert.DoesNotContain(changes.Pages,
+            page => page.Kind == EditionChange.TakenAway || page.Sections.Any(section => section.Kind == EditionChange.TakenAway));
     }
 
     private static (PageChange Page, SectionChange Section) OnlyChangeIn(ContentCopy content)

@@ -10,7 +10,8 @@ internal static class Real
     private static ContentLibrary Load()
     {
         var loaded = ContentLoader.Load(Repository.RealContent);
-        Assert.True(loaded.Library is not null, $"The content cannot be shown. Mend this first:\n{string.Join('\n', loaded.Problems.Where(problem => problem.Blocks))}");
+        Assert.True(loaded.Library is not null,
+            $"The content cannot be shown. Mend this first:\n{string.Join('\n', loaded.Problems.Where(problem => problem.Blocks))}");
 
         return loaded.Library;
     }

@@ -20,7 +20,8 @@ public sealed partial class IconTests(TestSite site) : IClassFixture<TestSite>
 
         // By name in the markup, or chosen in code from the words around it.
         var asked = Directory.EnumerateFiles(Web, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".razor" or ".cs" && !path.Contains("node_modules", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
+            .Where(path => Path.GetExtension(path) is ".razor"
+                or ".cs" && !path.Contains("node_modules", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
             .Select(File.ReadAllText)
             .Where(code => code.Contains("Icon", StringComparison.Ordinal))
             .SelectMany(code => IconName().Matches(code).Select(match => match.Groups["name"].Value))

@@ -16,7 +16,8 @@ public sealed class LanguageMenuTests(TestSite site) : IClassFixture<TestSite>
 
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Equal(language.Code, page.DocumentElement.GetAttribute("lang"));
-            Assert.Equal(site.Library.Site.Languages.Select(other => (other.Code, other.Code, other.Name, site.Library.CurrentIn(other).Page(expected.Id)!.Address)), Menu(page));
+            Assert.Equal(site.Library.Site.Languages.Select(other =>
+                (other.Code, other.Code, other.Name, site.Library.CurrentIn(other).Page(expected.Id)!.Address)), Menu(page));
             Assert.Equal(language.Name, Assert.Single(page.QuerySelectorAll(".languages [aria-current=true]")).TextContent);
         }
     }
@@ -76,7 +77,8 @@ public sealed class LanguageMenuTests(TestSite site) : IClassFixture<TestSite>
 
             // A source may bear a name that is also said of itself, like ROSA: looked for where sources stand.
             var names = page.Saying(site.Library.Site.Name).Concat(page.QuerySelectorAll("#page-facts a").SelectMany(link => link.ChildNodes)
-                .Where(text => norwegian.Contains(text.TextContent) && text.ParentElement!.PreviousSibling?.ShownText() == site.Library.Texts[language.Code].Facts.Source)).ToList();
+                .Where(text => norwegian.Contains(text.TextContent)
+                    && text.ParentElement!.PreviousSibling?.ShownText() == site.Library.Texts[language.Code].Facts.Source)).ToList();
             Assert.True(names.Count >= 2, expected.Address);
             Assert.All(names, name => Assert.Equal("nb", name.SpokenIn()));
             Assert.All(expected.Facts, fact => Assert.Contains(fact.Source, names.Select(name => name.TextContent)));
@@ -95,7 +97,8 @@ public sealed class LanguageMenuTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private static IReadOnlyList<(string, string, string Name, string Address)> Menu(IHtmlDocument page) =>
-        [.. page.QuerySelectorAll("nav.languages a").Select(link => (link.GetAttribute("lang")!, link.GetAttribute("hreflang")!, link.TextContent, link.GetAttribute("href")!))];
+        [.. page.QuerySelectorAll("nav.languages a")
+            .Select(link => (link.GetAttribute("lang")!, link.GetAttribute("hreflang")!, link.TextContent, link.GetAttribute("href")!))];
 
     private static IReadOnlyList<(string, string)> Alternates(IHtmlDocument page) =>
         [.. page.Head!.QuerySelectorAll("link[rel=alternate]").Select(link => (link.GetAttribute("hreflang")!, link.GetAttribute("href")!))];

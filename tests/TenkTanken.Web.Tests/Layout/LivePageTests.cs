@@ -9,7 +9,9 @@ public sealed class LivePageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("POST")]
     public async Task It_names_its_base_before_any_address_and_ends_with_what_its_connection_needs(string method)
     {
-        var page = await (method == "GET" ? site.GetAsync(TestSite.Practice) : site.PostAsync(TestSite.Practice, ("practice-choose", "case-car-wash"))).PageAsync();
+        var page = await (method == "GET"
+            ? site.GetAsync(TestSite.Practice)
+            : site.PostAsync(TestSite.Practice, ("practice-choose", "case-car-wash"))).PageAsync();
 
         Assert.Equal("/", Assert.Single(page.QuerySelectorAll("base")).GetAttribute("href"));
         Assert.Equal("BASE", page.Head!.QuerySelector("[href], [src]")!.NodeName);

@@ -37,7 +37,8 @@ public sealed class PartsTests : BunitContext
         var section = TestContent.Words.Checklist.OnlyContext;
 
         var content = Render<SectionNotice>(parameters => parameters.Add(notice => notice.Section, section));
-        var own = Render<SectionNotice>(parameters => parameters.Add(notice => notice.Id, "here").Add(notice => notice.Title, "Her").AddChildContent("<p>Ja.</p>"));
+        var own = Render<SectionNotice>(parameters => parameters
+            .Add(notice => notice.Id, "here").Add(notice => notice.Title, "Her").AddChildContent("<p>Ja.</p>"));
 
         foreach (var (notice, title) in new[] { (content, section.Title), (own, "Her") })
         {
@@ -52,7 +53,8 @@ public sealed class PartsTests : BunitContext
     {
         var button = Render<Button>(parameters => parameters.AddUnmatched("name", "do").AddUnmatched("value", "save").AddChildContent("Lagre")).Find("button");
 
-        Assert.Equal(("submit", "do", "save", "Lagre"), (button.GetAttribute("type"), button.GetAttribute("name"), button.GetAttribute("value"), button.TextContent));
+        Assert.Equal(("submit", "do", "save", "Lagre"),
+            (button.GetAttribute("type"), button.GetAttribute("name"), button.GetAttribute("value"), button.TextContent));
     }
 
     [Theory]

@@ -31,7 +31,8 @@ internal sealed class EveryLanguageHasEveryPage : IRule
                 var known = content.Site.Language(language.Code);
 
                 // A language the site does not know, and an id that cannot be a file's name, are problems of their own.
-                foreach (var id in named.Where(id => known is not null && Ids.IsWellFormed(id) && language.Page(id) is null && !problems.IsAbout($"{path}/{id}.md")))
+                foreach (var id in named.Where(id =>
+                    known is not null && Ids.IsWellFormed(id) && language.Page(id) is null && !problems.IsAbout($"{path}/{id}.md")))
                 {
                     problems.Add(ProblemKind.PageMissing, $"{path}/{id}.md", 0, ("page", id), ("language", known!.Name));
                 }

@@ -28,7 +28,8 @@ internal sealed class IdsMatchAcrossLanguages : IRule
         var shape = PageShape.Of(edition.KindOf(page));
 
         // Headings that the kind or the structure asks for are missed by other rules, in each language.
-        var asked = shape.RequiredSections.Concat(edition.KindOf(page) == PageKind.Checklist ? edition.Structure.Signs.Select(sign => sign.Id) : []).ToHashSet();
+        var asked = shape.RequiredSections.Concat(edition.KindOf(page) == PageKind.Checklist ? edition.Structure.Signs.Select(sign => sign.Id) : [])
+            .ToHashSet();
         var (places, ownPlaces) = (PlacesOf(first), PlacesOf(page));
         var nameless = page.Sections.Any(section => section.Id.Length == 0);
         var line = 0;

@@ -46,7 +46,8 @@ internal sealed class IdsNeverVanish : IRule
     /// <summary>In the structure, or on the page: those that are only in one of the two.</summary>
     private static IEnumerable<string> SignsOf(EditionSource edition) =>
         edition.Structure.Signs.Select(sign => sign.Id).Concat(
-            edition.First!.Pages.SelectMany(page => page.Outline.Sections).Where(section => section.Id == Checklist.SignsSection).SelectMany(section => section.Sections).Select(section => section.Id));
+            edition.First!.Pages.SelectMany(page => page.Outline.Sections)
+                .Where(section => section.Id == Checklist.SignsSection).SelectMany(section => section.Sections).Select(section => section.Id));
 
     /// <summary>The page it stood on, where that is still there.</summary>
     private static string PlaceFor(string id, EditionSource edition, EditionSource previous)
@@ -60,11 +61,14 @@ internal sealed class IdsNeverVanish : IRule
     {
         var now = IdsOf(edition);
         var passed = new HashSet<string> { edition.Id };
-        for (var older = content.Edition(edition.Structure.Previous); older is not null && passed.Add(older.Id); older = content.Edition(older.Structure.Previous))
+        for (var older = content.Edition(edition.Structure.Previous);
+            older is not null && passed.Add(older.Id);
+            older = content.Edition(older.Structure.Previous))
         {
             // The page «signs» may have been taken away while the heading «signs» went on.
             var before = content.Edition(older.Structure.Previous) is { First: not null } previous ? IdsOf(previous) : now;
-            var back = now.Intersect(before).Where(own => older.Structure.TakenAway.Contains(own.Id)).Except(older.First is null ? [] : IdsOf(older)).ToLookup(own => own.Id, own => own.What);
+            var back = now.Intersect(before).Where(own => older.Structure.TakenAway.Contains(own.Id))
+                .Except(older.First is null ? [] : IdsOf(older)).ToLookup(own => own.Id, own => own.What);
             foreach (var id in back)
             {
                 var page = id.Contains(What.Heading) ? edition.First!.Pages.First(page => page.Section(id.Key) is not null) : null;

@@ -15,7 +15,8 @@ internal sealed class LanguagesStayApart : IRule
             {
                 foreach (var word in words.In(said.Text))
                 {
-                    problems.Add(ProblemKind.WordOfAnotherLanguage, file, said.LineAt(word.Index, said.Text), ("word", word.Text), ("language", name.ToLowerInvariant()), ("instead", word.Instead));
+                    problems.Add(ProblemKind.WordOfAnotherLanguage, file, said.LineAt(word.Index, said.Text), ("word", word.Text),
+                        ("language", name.ToLowerInvariant()), ("instead", word.Instead));
                 }
             }
         }

@@ -41,7 +41,8 @@ internal sealed partial class NoMarkIsShown : IRule
             // {value} and {nb:words} are filled in. The words of a fact with an address are a link, and may say where to.
             foreach (var (_, text, line) in fact.Map.Texts().Where(text => text.Key == "value" || text.Key.StartsWith("words.", StringComparison.Ordinal)))
             {
-                Plain(text, line, fact.File, mark => mark.Kind is not (ProblemKind.BracesLeft or ProblemKind.LanguageMiswritten), isLink: fact.Fact.Address is not null);
+                Plain(text, line, fact.File, mark => mark.Kind is not (ProblemKind.BracesLeft or ProblemKind.LanguageMiswritten),
+                    isLink: fact.Fact.Address is not null);
             }
         }
 

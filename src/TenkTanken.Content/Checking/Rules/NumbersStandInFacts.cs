@@ -18,7 +18,8 @@ internal sealed partial class NumbersStandInFacts : IRule
                 Find(said, page.File, problems);
             }
 
-            foreach (var link in page.Document.Descendants<LinkInline>().Where(link => link.Url?.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) == true))
+            foreach (var link in page.Document.Descendants<LinkInline>()
+                .Where(link => link.Url?.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) == true))
             {
                 problems.Add(ProblemKind.NumberSpelt, page.File, link.Line + 1, ("text", link.Url!));
             }

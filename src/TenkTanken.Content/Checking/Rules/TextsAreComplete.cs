@@ -33,7 +33,8 @@ internal sealed partial class TextsAreComplete : IRule
         {
             var whole = content.Texts.FirstOrDefault(other => other.Texts.Dates.Months.Count == MonthsOfAYear) ?? texts;
             var line = texts.Map.Texts().Where(text => text.Key == Months).Select(text => text.Line).FirstOrDefault(texts.Map.LineOf("dates"));
-            problems.Add(ProblemKind.ListLength, texts.File, line, ("key", Months), ("count", $"{count}"), ("wanted", $"{MonthsOfAYear}"), ("language", whole.Language));
+            problems.Add(ProblemKind.ListLength, texts.File, line, ("key", Months), ("count", $"{count}"), ("wanted", $"{MonthsOfAYear}"),
+                ("language", whole.Language));
         }
     }
 
@@ -45,7 +46,8 @@ internal sealed partial class TextsAreComplete : IRule
             var line = own[wanted.Key].First().Line;
             if (wanted.Key != Months && wanted.Count() != own[wanted.Key].Count())
             {
-                problems.Add(ProblemKind.ListLength, texts.File, line, ("key", wanted.Key), ("count", $"{own[wanted.Key].Count()}"), ("wanted", $"{wanted.Count()}"), ("language", first.Language));
+                problems.Add(ProblemKind.ListLength, texts.File, line, ("key", wanted.Key), ("count", $"{own[wanted.Key].Count()}"),
+                    ("wanted", $"{wanted.Count()}"), ("language", first.Language));
             }
 
             var filled = NamesIn(wanted.Select(text => text.Text));

@@ -11,7 +11,10 @@ namespace TenkTanken.Content.Checking.Rules;
 /// </summary>
 internal sealed partial class TextsAreEasyToRead : IRule
 {
-    /// <summary>Björnsson's LIX (Läsbarhet, 1968): words to a sentence, and how many in a hundred have more than six letters. 45 and more is official prose.</summary>
+    /// <summary>
+    /// Björnsson's LIX (Läsbarhet, 1968): words to a sentence, and how many in a hundred have more than six letters. 45 and
+    /// more is official prose.
+    /// </summary>
     private const double MaxLix = 45;
 
     /// <summary>The measure says nothing of a few words.</summary>
@@ -41,7 +44,8 @@ internal sealed partial class TextsAreEasyToRead : IRule
                     sentences++;
                     if (own.Count > MaxWords)
                     {
-                        problems.Add(ProblemKind.SentenceTooLong, page.File, said.LineAt(sentence.Start.Value, said.Text), ("count", $"{own.Count}"), ("limit", $"{MaxWords + 1}"));
+                        problems.Add(ProblemKind.SentenceTooLong, page.File, said.LineAt(sentence.Start.Value, said.Text), ("count", $"{own.Count}"),
+                            ("limit", $"{MaxWords + 1}"));
                     }
                 }
             }

@@ -24,7 +24,8 @@ internal sealed partial class UnwantedWords
                 continue;
             }
 
-            var found = _words[char.ToUpperInvariant(text[start.Index])].Select(word => word.At(text, start.Index)).OfType<FoundWord>().MaxBy(word => word.Text.Length);
+            var found = _words[char.ToUpperInvariant(text[start.Index])]
+                .Select(word => word.At(text, start.Index)).OfType<FoundWord>().MaxBy(word => word.Text.Length);
             if (found is not null)
             {
                 after = found.Index + found.Text.Length;
@@ -66,7 +67,8 @@ internal sealed partial class UnwantedWords
         public string Begins { get; }
 
         public FoundWord? At(string text, int index) =>
-            string.Compare(text, index, Begins, 0, Begins.Length, StringComparison.OrdinalIgnoreCase) == 0 && _whole.Value.Match(text, index) is { Success: true } match
+            string.Compare(text, index, Begins, 0, Begins.Length, StringComparison.OrdinalIgnoreCase) == 0
+                && _whole.Value.Match(text, index) is { Success: true } match
                 ? new FoundWord(index, match.Value, _instead)
                 : null;
     }

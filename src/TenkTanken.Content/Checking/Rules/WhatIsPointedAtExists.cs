@@ -33,7 +33,8 @@ internal sealed class WhatIsPointedAtExists : IRule
             var duties = SectionsOn(edition, [PageKind.Duties]);
             foreach (var duty in structure.Duties)
             {
-                Find([duty.Answer], Ids(duties?.Where(section => Duties.QuestionSections.Contains(section.Id)).SelectMany(section => section.Sections)), duty.Line);
+                Find([duty.Answer],
+                    Ids(duties?.Where(section => Duties.QuestionSections.Contains(section.Id)).SelectMany(section => section.Sections)), duty.Line);
                 Find(duty.Rules, Ids(duties?.Where(section => section.Id == Duties.RulesSection).SelectMany(section => section.Sections)), duty.Line);
             }
 

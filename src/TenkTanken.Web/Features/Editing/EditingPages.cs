@@ -33,7 +33,7 @@ internal static class EditingPages
         var content = context.RequestServices.GetRequiredService<LiveContent>().State;
         if (context.RequestServices.GetRequiredService<Drafts>().Find(content, draft) is not { } library || !HasPage(library, path))
         {
-            await EditingSetup.NotFound(context);
+            await EditingSetup.NotFoundAsync(context);
             return;
         }
 

@@ -12,9 +12,9 @@ namespace TenkTanken.Web.Features.Editing;
 /// </summary>
 public static class EditingSetup
 {
-    public static void AddEditing(this WebApplicationBuilder builder)
+    public static void AddEditing(this WebApplicationBuilder builder, Settings settings)
     {
-        if (builder.Settings().Editing)
+        if (settings.Editing)
         {
             builder.Services.AddSingleton<Drafts>();
             builder.Services.AddSingleton<FolderCheck>();
@@ -54,13 +54,13 @@ public static class EditingSetup
                     return next(context);
                 }
 
-                return !context.Has<EditorRequest>() ? NotFound(context) : EditingPages.AnswerAsync(context, below, next);
+                return !context.Has<EditorRequest>() ? NotFoundAsync(context) : EditingPages.AnswerAsync(context, below, next);
             });
         }
     }
 
     /// <summary>The page for it is made where every error's is (<c>UseErrorPages</c>).</summary>
-    internal static Task NotFound(HttpContext context)
+    internal static Task NotFoundAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
 

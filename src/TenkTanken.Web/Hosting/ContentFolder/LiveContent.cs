@@ -11,7 +11,8 @@ namespace TenkTanken.Web.Hosting.ContentFolder;
 /// and what was served before is served on.
 /// </summary>
 /// <param name="load">Not <see cref="ContentLoader"/>, in tests of what becomes of a fault in it.</param>
-internal sealed class LiveContent(Settings settings, LastGoodContent lastGood, TimeProvider time, ILogger<LiveContent> logger, Func<string, LoadedContent>? load = null)
+internal sealed class LiveContent(Settings settings, LastGoodContent lastGood, TimeProvider time, ILogger<LiveContent> logger, Func<string,
+    LoadedContent>? load = null)
 {
     private static readonly TimeSpan KeepAgainAfter = TimeSpan.FromMinutes(1);
 

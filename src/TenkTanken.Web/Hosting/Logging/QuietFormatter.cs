@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Serilog.Events;
 using Serilog.Formatting;
+using Serilog.Formatting.Display;
 
 namespace TenkTanken.Web.Hosting.Logging;
 
@@ -15,13 +16,16 @@ internal sealed class QuietFormatter : ITextFormatter
     public const string RequestLog = "Serilog.AspNetCore.RequestLoggingMiddleware";
     private const string OwnCode = "TenkTanken";
 
+    // "l": texts as they are, without the quotation marks Serilog puts around them.
+    private static readonly MessageTemplateTextFormatter Message = new("{Message:l}", CultureInfo.InvariantCulture);
+
     public void Format(LogEvent logEvent, TextWriter output)
     {
         var source = logEvent.Properties.GetValueOrDefault("SourceContext") is ScalarValue { Value: string name } ? name : "";
         var own = source.StartsWith(OwnCode, StringComparison.Ordinal) || source == RequestLog;
         output.Write(logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
         output.Write($"Z {logEvent.Level} ");
-        output.Write(OneLine(own ? RenderOwn(logEvent) : $"{source}: {logEvent.MessageTemplate.Text}"));
+        output.Write(OneLine(own ? OwnMessage(logEvent) : $"{source}: {logEvent.MessageTemplate.Text}"));
         for (var fault = logEvent.Exception; fault is not null; fault = fault.InnerException)
         {
             output.Write($" | {fault.GetType().FullName}{Place(fault)}");
@@ -30,23 +34,12 @@ internal sealed class QuietFormatter : ITextFormatter
         output.WriteLine();
     }
 
-    private static string RenderOwn(LogEvent logEvent)
+    private static string OwnMessage(LogEvent logEvent)
     {
-        var writer = new StringWriter(CultureInfo.InvariantCulture);
-        foreach (var token in logEvent.MessageTemplate.Tokens)
-        {
-            // Text as it is, without the quotation marks Serilog puts around it.
-            if (token is Serilog.Parsing.PropertyToken property && logEvent.Properties.GetValueOrDefault(property.PropertyName) is ScalarValue { Value: string text })
-            {
-                writer.Write(text);
-            }
-            else
-            {
-                token.Render(logEvent.Properties, writer, CultureInfo.InvariantCulture);
-            }
-        }
+        var message = new StringWriter();
+        Message.Format(logEvent, message);
 
-        return writer.ToString();
+        return message.ToString();
     }
 
     /// <summary>A line is one event, whatever stands in it.</summary>

@@ -42,7 +42,7 @@ public static class Server
     public static void AddTokens(this WebApplicationBuilder builder)
     {
         builder.Services.AddDataProtection().SetApplicationName("tenktanken");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>(
-            (options, log) => options.XmlRepository = new TokenKeys(builder.Settings().Keys, log));
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<Settings, ILoggerFactory>(
+            (options, settings, log) => options.XmlRepository = new TokenKeys(settings.Keys, log));
     }
 }

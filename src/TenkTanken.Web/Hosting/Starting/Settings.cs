@@ -33,7 +33,8 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
         var faults = new List<string>();
         foreach (var (section, names) in Known)
         {
-            foreach (var unknown in configuration.GetSection(section).GetChildren().Where(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+            foreach (var unknown in configuration.GetSection(section).GetChildren()
+                .Where(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
             {
                 faults.Add($"{section}:{unknown.Key} is not a setting. Known are {string.Join(", ", names.Select(key => $"{section}:{key}"))}.");
             }
@@ -48,7 +49,8 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
         var lastGood = LastGoodContent.FolderIn(data) + Path.DirectorySeparatorChar;
         if ((content + Path.DirectorySeparatorChar).StartsWith(lastGood, StringComparison.Ordinal))
         {
-            faults.Add($"Content:Folder is {content}, where the site keeps its last good content. Copy what you want from there to another folder, and name that one.");
+            faults.Add($"Content:Folder is {content}, where the site keeps its last good content. Copy what you want from there to another "
+                + "folder, and name that one.");
         }
 
         return new Settings(content, data, keys, faults) { Address = address, Editing = FlagFrom(configuration, "Editing:Enabled", faults) };
@@ -130,9 +132,12 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
 
 public static class SettingsSetup
 {
-    public static void AddSettings(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(Starting.Settings.Read(builder.Configuration, builder.Environment.ContentRootPath));
+    /// <summary>Gives them also to those who add what is set: there are no services yet that could be asked.</summary>
+    public static Settings AddSettings(this WebApplicationBuilder builder)
+    {
+        var settings = Settings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddSingleton(settings);
 
-    internal static Settings Settings(this WebApplicationBuilder builder) =>
-        (Settings)builder.Services.Single(service => service.ServiceType == typeof(Settings)).ImplementationInstance!;
+        return settings;
+    }
 }

@@ -20,11 +20,8 @@ public static class Startup
         builder.Services.AddScoped(services => services.GetRequiredService<RequestContent>().Library);
     }
 
-    public static void AddDatabase(this WebApplicationBuilder builder)
-    {
-        var settings = builder.Settings();
+    public static void AddDatabase(this WebApplicationBuilder builder, Settings settings) =>
         builder.Services.AddStorage(settings.DataFolder, settings.Keys);
-    }
 
     /// <summary>Says everything that keeps the site from starting, all at once; false when there is anything.</summary>
     public static async Task<bool> IsReadyAsync(this WebApplication app)

@@ -20,7 +20,8 @@ internal static class BadFileKinds
 
     // Nobody says which files of facts there must be: what stood in one is missed by those who use it.
     private static BadCase Gone(string file) =>
-        Case(file, "is missing", file.StartsWith("facts", StringComparison.Ordinal) ? null : file.EndsWith(".md", StringComparison.Ordinal) ? ProblemKind.PageMissing : ProblemKind.FileMissing, content => content.Delete(file));
+        Case(file, "is missing", file.StartsWith("facts", StringComparison.Ordinal) ? null
+            : file.EndsWith(".md", StringComparison.Ordinal) ? ProblemKind.PageMissing : ProblemKind.FileMissing, content => content.Delete(file));
 
     private static IEnumerable<BadCase> Kinds(string file)
     {
@@ -43,14 +44,16 @@ internal static class BadFileKinds
         yield return Case(file, "is a link to nothing", ProblemKind.FileMissing, content => content.Link(file, "nothing"));
         yield return Case(file, "is a link to a folder", ProblemKind.FileIsFolder, content => content.Link(file, "."));
         yield return Case(file, "is a link out", ProblemKind.FileLeadsOut, content => content.Link(file, Path.GetTempPath()));
-        yield return Case(file, "is a link to nothing outside", ProblemKind.FileLeadsOut, content => content.Link(file, Path.Combine(Path.GetTempPath(), "nothing")));
+        yield return Case(file, "is a link to nothing outside", ProblemKind.FileLeadsOut,
+            content => content.Link(file, Path.Combine(Path.GetTempPath(), "nothing")));
         yield return Case(file, "is a link far up", ProblemKind.FileLeadsOut, content => content.Link(file, "../../../../../../../../../etc/hostname"));
         yield return Case(file, "is a link out by way of another", ProblemKind.FileLeadsOut, content =>
         {
             content.Link("way", Path.GetTempPath());
             content.Link(file, Path.Combine(content.Folder, "way", "nothing"));
         });
-        yield return Case(file, "is a byte too large", ProblemKind.FileTooLarge, content => content.Write(file, [.. content.Bytes(file), .. Enumerable.Repeat((byte)'\n', Most + 1 - content.Bytes(file).Length)]));
+        yield return Case(file, "is a byte too large", ProblemKind.FileTooLarge,
+            content => content.Write(file, [.. content.Bytes(file), .. Enumerable.Repeat((byte)'\n', Most + 1 - content.Bytes(file).Length)]));
         yield return Case(file, "is without end", ProblemKind.FileTooLarge, content => content.Stretch(file, 1L << 40));
         yield return Case(file, "is a hole", ProblemKind.ControlCharacter, content => content.Stretch(file, Most), line: 1);
         yield return Case(file, "is held by another", ProblemKind.FileUnreadable, content => content.Hold(file));
@@ -85,10 +88,14 @@ internal static class BadFileKinds
         }
 
         yield return Case(file, "has half a letter at its end", ProblemKind.FileNotUtf8, content => content.Write(file, [.. "a: b\nc: "u8, 0xC3]), 2);
-        yield return Case(file, "has half a letter below Windows line ends", ProblemKind.FileNotUtf8, content => content.Write(file, [.. "a: b\r\nc: d\r\n"u8, 0xC3]), 3);
-        yield return Case(file, "is UTF-16", ProblemKind.FileNotUtf8, content => content.Write(file, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(content.Text(file))]), 1);
-        yield return Case(file, "is UTF-16 the other way round", ProblemKind.FileNotUtf8, content => content.Write(file, [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(content.Text(file))]), 1);
-        yield return Case(file, "is UTF-16 and does not say so", ProblemKind.ControlCharacter, content => content.Write(file, Encoding.Unicode.GetBytes("a: b\n")), 1);
+        yield return Case(file, "has half a letter below Windows line ends", ProblemKind.FileNotUtf8,
+            content => content.Write(file, [.. "a: b\r\nc: d\r\n"u8, 0xC3]), 3);
+        yield return Case(file, "is UTF-16", ProblemKind.FileNotUtf8,
+            content => content.Write(file, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(content.Text(file))]), 1);
+        yield return Case(file, "is UTF-16 the other way round", ProblemKind.FileNotUtf8,
+            content => content.Write(file, [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(content.Text(file))]), 1);
+        yield return Case(file, "is UTF-16 and does not say so", ProblemKind.ControlCharacter,
+            content => content.Write(file, Encoding.Unicode.GetBytes("a: b\n")), 1);
         yield return Case(file, "is a picture", ProblemKind.FileNotUtf8, content => content.Write(file, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), 1);
         yield return Case(file, "is a packed file", ProblemKind.FileNotUtf8, content => content.Write(file, [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]), 1);
         yield return Case(file, "is a program", ProblemKind.ControlCharacter, content => content.Write(file, [0x7F, .. "ELF"u8, 2, 1, 1, 0]), 1);
@@ -122,7 +129,8 @@ internal static class BadFileKinds
         yield return Case(file, "has one line that is none", ProblemKind.LockBroken, content => content.Write(file, "0000\n"), 1);
         yield return Case(file, "has a sum of a file elsewhere", null, content => content.Write(file, new string('0', 64) + "  ../../../../../etc/passwd\n"));
         yield return Case(file, "has a line without end", ProblemKind.LockBroken, content => content.Write(file, new string('0', Most)), 1);
-        yield return Case(file, "has thirty thousand lines", ProblemKind.LockBroken, content => content.Write(file, string.Concat(Enumerable.Repeat("a\n", Most / 2))), 1);
+        yield return Case(file, "has thirty thousand lines", ProblemKind.LockBroken,
+            content => content.Write(file, string.Concat(Enumerable.Repeat("a\n", Most / 2))), 1);
         yield return Case(file, "is without end", ProblemKind.FileTooLarge, content => content.Stretch(file, 1L << 40));
         yield return Case(file, "is not UTF-8", ProblemKind.FileNotUtf8, content => content.Write(file, [0xFF, 0xFE, 0, 0]), 1);
         if (!OperatingSystem.IsWindows())

@@ -145,11 +145,13 @@ internal static class BadFolders
     /// <summary>Names in the files that lead to other files than the content's.</summary>
     private static IEnumerable<BadCase> Elsewhere()
     {
-        string[] ids = ["../../../../../../../../etc/passwd", "/etc/passwd", "..", ".", "\"\"", "a/../../../../x", Long + Long, "\"a\\nb\"", "nb/home", "home.md", "HOME", "a*", "C:\\a", "æ"];
+        string[] ids = ["../../../../../../../../etc/passwd", "/etc/passwd", "..", ".", "\"\"", "a/../../../../x", Long + Long, "\"a\\nb\"",
+            "nb/home", "home.md", "HOME", "a*", "C:\\a", "æ"];
         foreach (var id in ids)
         {
             yield return In("edition.yaml", "  - id: home\n", $"  - id: {id}\n", $"a page by the id of {id}");
-            yield return In("edition.yaml", "languages: [", $"languages: [{(id.Contains('\\') || id.Length == 2 ? id : $"\"{id}\"")}, ", $"a language by the code of {id}");
+            yield return In("edition.yaml", "languages: [", $"languages: [{(id.Contains('\\') || id.Length == 2 ? id : $"\"{id}\"")}, ",
+                $"a language by the code of {id}");
         }
 
         yield return new BadCase("a page outside the content", content =>
@@ -165,14 +167,20 @@ internal static class BadFolders
         });
         yield return new BadCase("facts without words, and pages that use them", content =>
         {
-            var lines = content.Text("facts/contacts.yaml").Split('\n').Where(line => !line.StartsWith("  words:", StringComparison.Ordinal) && !line.StartsWith("    ", StringComparison.Ordinal)).ToList();
+            var lines = content.Text("facts/contacts.yaml").Split('\n')
+                .Where(line => !line.StartsWith("  words:", StringComparison.Ordinal) && !line.StartsWith("    ", StringComparison.Ordinal)).ToList();
             content.Write("facts/contacts.yaml", string.Join('\n', lines));
-            return new Expected(ProblemKind.KeyMissing, "facts/contacts.yaml", lines.FindIndex(line => line.StartsWith("  value:", StringComparison.Ordinal)) + 1);
+            return new Expected(ProblemKind.KeyMissing, "facts/contacts.yaml",
+                lines.FindIndex(line => line.StartsWith("  value:", StringComparison.Ordinal)) + 1);
         });
-        yield return In("edition.yaml", "languages: [", "languages: [" + string.Concat(Enumerable.Range(0, 100).Select(at => $"l{at}, ")), "a hundred languages nobody has");
-        yield return In("edition.yaml", "languages: [", "languages: [" + string.Concat(Enumerable.Repeat("nb, ", 10_000)), "the same language ten thousand times");
-        yield return In("edition.yaml", "pages:\n", "pages:\n" + string.Concat(Enumerable.Range(0, 500).Select(at => $"  - {{ id: p{at}, kind: article }}\n")), "five hundred pages that are not there");
-        yield return In("edition.yaml", "pages:\n", "pages:\n" + string.Concat(Enumerable.Repeat("  - { id: home, kind: home }\n", 50)), "the same page fifty times");
+        yield return In("edition.yaml", "languages: [", "languages: [" + string.Concat(Enumerable.Range(0, 100).Select(at => $"l{at}, ")),
+            "a hundred languages nobody has");
+        yield return In("edition.yaml", "languages: [", "languages: [" + string.Concat(Enumerable.Repeat("nb, ", 10_000)),
+            "the same language ten thousand times");
+        yield return In("edition.yaml", "pages:\n", "pages:\n"
+            + string.Concat(Enumerable.Range(0, 500).Select(at => $"  - {{ id: p{at}, kind: article }}\n")), "five hundred pages that are not there");
+        yield return In("edition.yaml", "pages:\n", "pages:\n" + string.Concat(Enumerable.Repeat("  - { id: home, kind: home }\n", 50)),
+            "the same page fifty times");
     }
 
     private static BadCase In(string file, string old, string @new, string name) => new(name.Length > 80 ? name[..80] : name, content =>

@@ -48,7 +48,8 @@ internal static class BadYaml
             ("a tag of binary", "odd: !!binary AAAA", ProblemKind.YamlBroken, 1),
             ("a nest of seventeen", "odd: " + Repeat("[", 17) + Repeat("]", 17), ProblemKind.YamlTooDeep, 1),
             ("a nest of maps", "odd: " + Repeat("{a: ", 17) + Repeat("}", 17), ProblemKind.YamlTooDeep, 1),
-            ("a nest in steps", "odd:\n" + string.Concat(Enumerable.Range(1, 20).Select(depth => new string(' ', depth) + "a:\n")) + new string(' ', 21) + "a: b", ProblemKind.YamlTooDeep, 17),
+            ("a nest in steps", "odd:\n" + string.Concat(Enumerable.Range(1, 20).Select(depth => new string(' ', depth) + "a:\n"))
+                + new string(' ', 21) + "a: b", ProblemKind.YamlTooDeep, 17),
             ("a nest of dashes", "odd:\n" + Repeat("- ", 20) + "a", ProblemKind.YamlTooDeep, 2),
             ("a nest over lines", "odd: " + Repeat("[\n  ", 20) + Repeat("]", 20), ProblemKind.YamlTooDeep, 16),
             ("a list as a key", "? [a, b]\n: c", ProblemKind.YamlBroken, 1),
@@ -177,7 +178,8 @@ internal static class BadYaml
         yield return Value(file, key, "[~, \"\", ]", null);
     }
 
-    private static BadCase Value(string file, string key, string value, ProblemKind? kind) => new($"{file} {key} is {(value.Length > 20 ? value[..20] : value)}", content =>
+    private static BadCase Value(string file, string key, string value, ProblemKind? kind) =>
+        new($"{file} {key} is {(value.Length > 20 ? value[..20] : value)}", content =>
     {
         var lines = content.Text(file).Split('\n').ToList();
         var at = lines.FindIndex(line => line.StartsWith($"{key}:", StringComparison.Ordinal));

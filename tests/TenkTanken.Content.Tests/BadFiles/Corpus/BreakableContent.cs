@@ -23,7 +23,8 @@ internal sealed class BreakableContent : IDisposable
         Folder = Directory.CreateTempSubdirectory("tenk-bad-").FullName;
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var name = Path.GetRelativePath(source, file).Replace(Path.DirectorySeparatorChar, '/').Replace($"editions/{Repository.Current}/", Published + "/", StringComparison.Ordinal);
+            var name = Path.GetRelativePath(source, file)
+                .Replace(Path.DirectorySeparatorChar, '/').Replace($"editions/{Repository.Current}/", Published + "/", StringComparison.Ordinal);
             if (IsTaken(name))
             {
                 var text = InBokmålOnly(name, File.ReadAllText(file));
@@ -46,7 +47,10 @@ internal sealed class BreakableContent : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>What may be damaged at random, by name from the content folder down: not what is locked, since any damage to that is found by its sum.</summary>
+    /// <summary>
+    /// What may be damaged at random, by name from the content folder down: not what is locked, since any damage to that is
+    /// found by its sum.
+    /// </summary>
     public IReadOnlyList<string> Files { get; }
 
     /// <summary>The folder of a draft. No lock finds what is broken in it.</summary>
@@ -142,9 +146,11 @@ internal sealed class BreakableContent : IDisposable
 
     private static string InBokmålOnly(string name, string text) => name switch
     {
-        "site.yaml" => Regex.Replace(text, @"  - code: (?!nb)\w+\n    name: .*\n", "").Replace($"edition: {Repository.Current}", "edition: 2026-8", StringComparison.Ordinal),
+        "site.yaml" => Regex.Replace(text, @"  - code: (?!nb)\w+\n    name: .*\n", "")
+            .Replace($"edition: {Repository.Current}", "edition: 2026-8", StringComparison.Ordinal),
         _ when name.StartsWith("facts/", StringComparison.Ordinal) => Regex.Replace(text, @"^    (?!nb)\w\w: .*\n", "", RegexOptions.Multiline),
-        _ when name.EndsWith("/edition.yaml", StringComparison.Ordinal) => Regex.Replace(Regex.Replace(text, "^languages: .*$", "languages: [nb]", RegexOptions.Multiline), "^previous: .*\n", "", RegexOptions.Multiline),
+        _ when name.EndsWith("/edition.yaml", StringComparison.Ordinal) => Regex.Replace(
+            Regex.Replace(text, "^languages: .*$", "languages: [nb]", RegexOptions.Multiline), "^previous: .*\n", "", RegexOptions.Multiline),
         _ => text,
     };
 
@@ -190,7 +196,8 @@ internal sealed class BreakableContent : IDisposable
 
     private static void Run(string command, string argument)
     {
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command, argument])) ?? throw new InvalidOperationException("There is no shell.");
+        using var process =
+            Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command, argument])) ?? throw new InvalidOperationException("There is no shell.");
         process.WaitForExit();
         if (process.ExitCode != 0)
         {

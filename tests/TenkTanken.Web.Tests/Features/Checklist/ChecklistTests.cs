@@ -10,7 +10,8 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
 {
     private static readonly (string, string)[] Filled =
     [
-        ("edition", TestContent.Library.Current.Id), ("sign-fear-or-stress", "noticed"), ("sign-distrust-of-staff", "unsure"), ("sign-degrading-housing", "not-noticed"),
+        ("edition", TestContent.Library.Current.Id), ("sign-fear-or-stress", "noticed"), ("sign-distrust-of-staff", "unsure"),
+        ("sign-degrading-housing", "not-noticed"),
     ];
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
         Assert.All(page.QuerySelectorAll("article.sign"), card => Assert.NotNull(card.QuerySelector("[data-part=ordinary]")));
         Assert.Contains(page.QuerySelectorAll("details summary"), summary => summary.TextContent == "Det kan være vanskelig å fortelle");
         Assert.NotNull(page.QuerySelector("main a[href='tel:+4722331160']"));
-        Assert.Equal(site.Words.Checklist.Plans.Select(plan => plan.Id), page.QuerySelectorAll("input[type=checkbox][name=plans]").Select(plan => plan.GetAttribute("value")));
+        Assert.Equal(site.Words.Checklist.Plans.Select(plan => plan.Id),
+            page.QuerySelectorAll("input[type=checkbox][name=plans]").Select(plan => plan.GetAttribute("value")));
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class ChecklistTests(TestSite site) : IClassFixture<TestSite>
         var first = await site.PostAsync(TestSite.Checklist, [.. Filled, ("token", token), ("do", "save")]).PageAsync();
         for (var round = 1; round < Session.MaxRounds; round++)
         {
-            await site.PostAsync(TestSite.Checklist, ("token", token), ("do", "save"), (signs[round % signs.Count], "noticed"), (signs[(round + (round / signs.Count) + 1) % signs.Count], "unsure"));
+            await site.PostAsync(TestSite.Checklist, ("token", token), ("do", "save"), (signs[round % signs.Count], "noticed"),
+                (signs[(round + (round / signs.Count) + 1) % signs.Count], "unsure"));
         }
 
         var response = await site.PostAsync(TestSite.Checklist, ("token", token), ("do", "save"), (signs[0], "not-noticed"));

@@ -30,7 +30,8 @@ public sealed class SignQuestionTests : BunitContext
         var radios = question.FindAll("input[type=radio][name=sign-fear-or-stress]");
         Assert.Equal(["", "noticed", "unsure", "not-noticed"], radios.Select(radio => radio.GetAttribute("value")));
         Assert.Equal(value, Assert.Single(radios, radio => radio.HasAttribute("checked")).GetAttribute("value"));
-        Assert.Equal(["Ikke tatt stilling", "La merke til", "Usikker", "La ikke merke til"], question.FindAll(".choice").Select(choice => choice.TextContent.Trim()));
+        Assert.Equal(["Ikke tatt stilling", "La merke til", "Usikker", "La ikke merke til"],
+            question.FindAll(".choice").Select(choice => choice.TextContent.Trim()));
     }
 
     [Fact]

@@ -29,12 +29,14 @@ public sealed class DutiesTests(TestSite site) : IClassFixture<TestSite>
         var page = await OpenAsync(language);
 
         var questions = page.QuerySelectorAll("fieldset");
-        Assert.Equal(Words(language).Questions.Select(question => question.Title), questions.Select(question => question.QuerySelector("legend")!.TextContent.Trim()));
+        Assert.Equal(Words(language).Questions.Select(question => question.Title),
+            questions.Select(question => question.QuerySelector("legend")!.TextContent.Trim()));
         Assert.Equal(3, questions.Length);
         foreach (var (fieldset, question) in questions.Zip(Words(language).Questions))
         {
             var choices = fieldset.QuerySelectorAll("label.choice");
-            Assert.Equal([site.Library.Texts[language].Duties.NotAnswered, .. question.Answers.Select(answer => answer.Title)], choices.Select(choice => choice.TextContent.Trim()));
+            Assert.Equal([site.Library.Texts[language].Duties.NotAnswered, .. question.Answers.Select(answer => answer.Title)],
+                choices.Select(choice => choice.TextContent.Trim()));
             Assert.Equal("", Assert.Single(fieldset.QuerySelectorAll("input[type=radio][checked]")).GetAttribute("value"));
             Assert.Equal(Text(question.Body), page.GetElementById(fieldset.GetAttribute("aria-describedby")!)!.TextContent.Trim());
         }

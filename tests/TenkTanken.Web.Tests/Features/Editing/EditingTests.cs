@@ -78,7 +78,7 @@ public sealed class EditingTests : IAsyncLifetime
         Assert.Contains(expected, problem => !problem.Blocks && problem.File.StartsWith("facts", StringComparison.Ordinal));
         Assert.Equal(
             expected.OrderBy(problem => !problem.Blocks).Select(problem => $"{problem.Place} {problem.Wrong("nb")} {problem.Remedy("nb")}"),
-            page.QuerySelectorAll(".problems li").Select(problem => OneLine(problem.TextContent)));
+            page.QuerySelectorAll(".problems li").Select(problem => problem.ShownText()));
         Assert.Equal([Texts.Blocking, Texts.Advice], page.QuerySelectorAll("section:has(.problems) h2").Select(heading => heading.TextContent));
     }
 
@@ -99,8 +99,8 @@ public sealed class EditingTests : IAsyncLifetime
     public async Task A_draft_that_cannot_be_shown_yet_leads_nowhere()
     {
         const string Another = "2016-2";
-        var files = Directory.GetFiles(_content.PathOf("editions/2016"), "*", SearchOption.AllDirectories);
-        foreach (var file in files.Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        var all = Directory.GetFiles(_content.PathOf("editions/2016"), "*", SearchOption.AllDirectories);
+        foreach (var file in all.Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             var copy = file.Replace("/2016/", $"/{Another}/", StringComparison.Ordinal);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -118,8 +118,6 @@ public sealed class EditingTests : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await _site.GetAsync($"{Page}/{Another}/nb/tegn")).StatusCode);
         Assert.Contains(Texts.NotReadable, page.QuerySelector("li:has(#edition-2016-2)")!.TextContent, StringComparison.Ordinal);
     }
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Told(IHtmlDocument page) => page.QuerySelector(".notice h2")!.TextContent;
 

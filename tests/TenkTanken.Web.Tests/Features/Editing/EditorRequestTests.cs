@@ -94,11 +94,8 @@ public sealed class EditorRequestTests(EditorRequestTests.Sites sites) : IClassF
 
             return string.Join(
                 '\n',
-                [
-                    $"{response.StatusCode}",
-                    .. told.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"),
-                    await response.Content.ReadAsStringAsync(),
-                ]);
+                [$"{response.StatusCode}",
+                 .. told.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"), await response.Content.ReadAsStringAsync()]);
         }
     }
 

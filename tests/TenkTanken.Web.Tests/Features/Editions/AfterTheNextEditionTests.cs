@@ -29,8 +29,10 @@ public sealed class AfterTheNextEditionTests(NextEdition next) : IClassFixture<N
             var texts = Site.Library.Texts[language.Code].Editions;
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Equal(expected.Title, page.Heading());
-            Assert.Contains(texts.EarlierTitle.With(("edition", NextEdition.Before)), page.QuerySelector("main")!.FirstElementChild!.ShownText(), StringComparison.Ordinal);
-            Assert.Equal(Site.Library.CurrentIn(language).Page(expected.Id)?.Address ?? $"/{language.Code}/", page.QuerySelector(".earlier a")!.GetAttribute("href"));
+            Assert.Contains(texts.EarlierTitle.With(("edition", NextEdition.Before)), page.QuerySelector("main")!.FirstElementChild!.ShownText(),
+                StringComparison.Ordinal);
+            Assert.Equal(Site.Library.CurrentIn(language).Page(expected.Id)?.Address ?? $"/{language.Code}/",
+                page.QuerySelector(".earlier a")!.GetAttribute("href"));
             Assert.All(expected.Sections, section => Assert.Equal(section.Title, page.GetElementById(section.Id)?.ShownText()));
             Assert.Empty(page.QuerySelectorAll("form, input"));
             Assert.Equal(page.QuerySelectorAll("[id]").Select(element => element.Id).Distinct(), page.QuerySelectorAll("[id]").Select(element => element.Id));
@@ -55,8 +57,10 @@ public sealed class AfterTheNextEditionTests(NextEdition next) : IClassFixture<N
     {
         var page = await Site.GetAsync(Before("nb").Page(id)!.Address).PageAsync();
 
-        Assert.Equal(TestContent.Words.Checklist.Signs.Select(sign => sign.Title), page.QuerySelectorAll("article.sign .heading[id]").Select(heading => heading.TextContent));
-        Assert.All(page.QuerySelectorAll("article.sign"), card => Assert.Equal(["why", "ordinary", "next"], card.QuerySelectorAll(".part").Select(part => part.GetAttribute("data-part"))));
+        Assert.Equal(TestContent.Words.Checklist.Signs.Select(sign => sign.Title),
+            page.QuerySelectorAll("article.sign .heading[id]").Select(heading => heading.TextContent));
+        Assert.All(page.QuerySelectorAll("article.sign"),
+            card => Assert.Equal(["why", "ordinary", "next"], card.QuerySelectorAll(".part").Select(part => part.GetAttribute("data-part"))));
         Assert.DoesNotContain(NextEdition.NewName, page.QuerySelector("main")!.TextContent);
         Assert.Contains(NextEdition.NewName, (await Site.GetAsync("/nb/tegn").PageAsync()).QuerySelector("main")!.TextContent);
     }
@@ -84,12 +88,15 @@ public sealed class AfterTheNextEditionTests(NextEdition next) : IClassFixture<N
 
         var steps = page.QuerySelectorAll("h2[id^=edition-]").Select(heading => heading.ParentElement!.ParentElement!).ToList();
         var earlier = TestContent.Library.Before(TestContent.Library.Current).Select(edition => edition.Id);
-        Assert.Equal([$"Utgave {NextEdition.Id}", $"Utgave {NextEdition.Before}", .. earlier.SkipLast(1).Select(id => $"Utgave {id}")], steps.Select(step => step.QuerySelector("h2")!.TextContent));
-        Assert.Equal($"{Site.Texts.Editions.Before} {NextEdition.OldName} {Site.Texts.Editions.Now} {NextEdition.NewName}", string.Join(' ', Assert.Single(steps[0].QuerySelectorAll("li.card")).Children.Take(2).Select(line => line.ShownText())));
+        Assert.Equal([$"Utgave {NextEdition.Id}", $"Utgave {NextEdition.Before}", .. earlier.SkipLast(1).Select(id => $"Utgave {id}")],
+            steps.Select(step => step.QuerySelector("h2")!.TextContent));
+        Assert.Equal($"{Site.Texts.Editions.Before} {NextEdition.OldName} {Site.Texts.Editions.Now} {NextEdition.NewName}",
+            string.Join(' ', Assert.Single(steps[0].QuerySelectorAll("li.card")).Children.Take(2).Select(line => line.ShownText())));
         var gone = Assert.Single(steps[0].QuerySelectorAll(".changed[data-links] a"));
         Assert.Equal(Before("nb").Page(NextEdition.GonePage)!.Address, gone.GetAttribute("href"));
         Assert.Equal(Site.Texts.Editions.RemovedPages, gone.Closest("ul")!.PreviousElementSibling!.TextContent);
-        Assert.Contains(Site.Texts.Editions.PageThen.With(("edition", NextEdition.Before)), steps[1].QuerySelectorAll(".pages-of a").Select(link => link.TextContent));
+        Assert.Contains(Site.Texts.Editions.PageThen.With(("edition", NextEdition.Before)),
+            steps[1].QuerySelectorAll(".pages-of a").Select(link => link.TextContent));
     }
 
     [Fact]

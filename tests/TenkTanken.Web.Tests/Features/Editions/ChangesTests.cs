@@ -81,7 +81,8 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Contains($"{texts.OnlyIn.With(("edition", "2016"))} Bokmål", page.QuerySelectorAll("p").Select(line => line.ShownText()));
         var before = changes.Signs.Select(sign => sign.Before!.Title)
-            .Concat(changes.Pages.SelectMany(change => change.Sections).Where(section => section.TitleReworded).Select(section => section.Before?.Title).OfType<string>())
+            .Concat(changes.Pages.SelectMany(change => change.Sections).Where(section => section.TitleReworded)
+                .Select(section => section.Before?.Title).OfType<string>())
             .ToList();
         Assert.True(before.Count > 9);
         Assert.All(before, title => Assert.Contains("nb", page.Saying(title).Select(text => text.SpokenIn())));

@@ -43,7 +43,8 @@ public sealed class EarlierPagesTests(TestSite site) : IClassFixture<TestSite>
             Assert.Equal(site.Words.Menu.Select(other => other.Address), page.LinksIn(".site-menu"));
             Assert.Equal(site.Words.Pages.Select(other => other.Address), page.LinksIn("footer"));
             Assert.Equal([expected.Address, Now("nn", expected), Now("en", expected)], page.LinksIn(".languages"));
-            Assert.Contains(expected.Sections, section => section.Sections.Prepend(section).All(heading => page.GetElementById(heading.Id)?.TextContent == heading.Title));
+            Assert.Contains(expected.Sections,
+                section => section.Sections.Prepend(section).All(heading => page.GetElementById(heading.Id)?.TextContent == heading.Title));
         }
     }
 

@@ -23,9 +23,10 @@ public sealed class NextEdition : IAsyncDisposable
         }
 
         File.Delete(_content.PathOf($"{folder}/edition.lock"));
-        var taken = TestContent.Words.Page(Gone)!;
+        var taken = TestContent.Words.Page(Gone)!.Sections.SelectMany(section => section.Sections.Prepend(section)).Select(section => section.Id);
         _content.Replace($"{folder}/edition.yaml", "status: published", "status: draft");
-        _content.Replace($"{folder}/edition.yaml", $"previous: \"{TestContent.Library.Current.Previous}\"", $"previous: \"{Before}\"\ntaken-away: [{string.Join(", ", taken.Sections.SelectMany(section => section.Sections.Prepend(section)).Select(section => section.Id).Prepend(Gone))}]");
+        _content.Replace($"{folder}/edition.yaml", $"previous: \"{TestContent.Library.Current.Previous}\"",
+            $"previous: \"{Before}\"\ntaken-away: [{string.Join(", ", taken.Prepend(Gone))}]");
         _content.Replace($"{folder}/edition.yaml", $"  - id: {Gone}\n    kind: article\n", "");
         foreach (var language in TestContent.Library.Site.Languages)
         {

@@ -12,7 +12,8 @@ public sealed class PracticeTests(TestSite site) : IClassFixture<TestSite>
     {
         var page = await site.GetAsync(TestSite.Practice).PageAsync();
 
-        Assert.Equal(site.Words.Cases.Select(situation => situation.Id), page.QuerySelectorAll("button[name=practice-choose]").Select(button => button.GetAttribute("value")));
+        Assert.Equal(site.Words.Cases.Select(situation => situation.Id),
+            page.QuerySelectorAll("button[name=practice-choose]").Select(button => button.GetAttribute("value")));
         Assert.Contains(site.Words.Practice.Before.Title, page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
         Assert.Equal("||", page.Field("practice-state"));
     }
@@ -25,7 +26,8 @@ public sealed class PracticeTests(TestSite site) : IClassFixture<TestSite>
         {
             content.Append(
                 $"editions/{LaterEditions.Second}/{language.Code}/situations.md",
-                "\n## På bussen {#case-bus}\n\nTo i setet.\n\n::: wonder\nA\n:::\n\n::: ordinary\nB\n:::\n\n::: next\nC\n:::\n\n::: seen fear-or-stress\nD\n:::\n");
+                "\n## På bussen {#case-bus}\n\nTo i setet.\n\n::: wonder\nA\n:::\n\n::: ordinary\nB\n:::\n\n::: next\nC\n:::\n\n::: seen "
+                    + "fear-or-stress\nD\n:::\n");
         }
 
         content.PublishSecond();
@@ -65,7 +67,8 @@ public sealed class PracticeTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public async Task A_tick_that_is_taken_away_is_gone()
     {
-        var page = await PostAsync("case-car-wash|controlled-by-others,degrading-housing|", ("practice-shown", "case-car-wash"), ("practice-sign", "degrading-housing"));
+        var page = await PostAsync("case-car-wash|controlled-by-others,degrading-housing|", ("practice-shown", "case-car-wash"),
+            ("practice-sign", "degrading-housing"));
 
         Assert.Equal(["degrading-housing"], Ticked(page));
     }

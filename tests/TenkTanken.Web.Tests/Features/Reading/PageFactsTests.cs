@@ -25,13 +25,15 @@ public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
                 Assert.Contains(fact.SourceAddress, item.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
                 Assert.Equal(fact.InMarkup(language.Code).Value, item.QuerySelector("p")!.InnerHtml.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal));
                 Assert.EndsWith(
-                    $"{texts.Facts.Source} {fact.Source}. {texts.Facts.CheckedOn.With(("date", texts.Dates.Say(fact.Checked)))} {texts.Facts.CheckAgain.With(("date", texts.Dates.Say(fact.CheckAgain)))}",
+                    $"{texts.Facts.Source} {fact.Source}. {texts.Facts.CheckedOn.With(("date", texts.Dates.Say(fact.Checked)))} "
+                        + $"{texts.Facts.CheckAgain.With(("date", texts.Dates.Say(fact.CheckAgain)))}",
                     item.ShownText(),
                     StringComparison.Ordinal);
             });
             if (facts.Count > 0)
             {
-                Assert.Equal(texts.Facts.Checked.With(("date", texts.Dates.Say(facts.Min(fact => fact.Checked)))), page.QuerySelector("#page-facts > p")!.ShownText());
+                Assert.Equal(texts.Facts.Checked.With(("date", texts.Dates.Say(facts.Min(fact => fact.Checked)))),
+                    page.QuerySelector("#page-facts > p")!.ShownText());
             }
             else
             {
@@ -75,7 +77,8 @@ public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
             var page = await later.GetAsync(expected.Address).PageAsync();
 
             Assert.Equal(
-                overdue.Select(fact => $"{fact.InWords("nb")} {later.Texts.Facts.OverdueSince.With(("date", later.Texts.Dates.Say(fact.CheckAgain)))}".Replace('\u00A0', ' ')),
+                overdue.Select(fact => $"{fact.InWords("nb")} {later.Texts.Facts.OverdueSince.With(("date", later.Texts.Dates.Say(fact.CheckAgain)))}"
+                    .Replace('\u00A0', ' ')),
                 page.QuerySelectorAll("#page-facts li:has(strong)").Select(item => $"{item.Children[0].ShownText()} {item.Children[1].ShownText()}"));
             Assert.Equal(overdue.Count > 0, page.QuerySelector("#page-facts details")?.HasAttribute("open") ?? false);
             Assert.Equal(overdue.Count > 0, page.QuerySelector(".overdue") is not null);

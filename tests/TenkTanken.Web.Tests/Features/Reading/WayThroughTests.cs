@@ -18,7 +18,8 @@ public sealed class WayThroughTests(TestSite site) : IClassFixture<TestSite>
             var page = await site.GetAsync(home.Address).PageAsync();
 
             Assert.Equal(["wondering", "learning", "teaching"], page.QuerySelectorAll(".signpost").Take(3).Select(card => card.GetAttribute("data-place")));
-            Assert.Equal(page.QuerySelectorAll(".signpost h2").Select(heading => heading.TextContent), page.QuerySelectorAll(".doors a").Select(door => door.ShownText()));
+            Assert.Equal(page.QuerySelectorAll(".signpost h2").Select(heading => heading.TextContent),
+                page.QuerySelectorAll(".doors a").Select(door => door.ShownText()));
             Assert.All(page.QuerySelectorAll(".doors a"), door => Assert.NotNull(page.GetElementById(door.GetAttribute("href")!.Split('#')[1])));
             Assert.StartsWith(page.QuerySelector(".hero p")!.ShownText(), page.QuerySelector(".hero .lead")!.ShownText(), StringComparison.Ordinal);
         }
@@ -64,7 +65,8 @@ public sealed class WayThroughTests(TestSite site) : IClassFixture<TestSite>
             });
         }
 
-        Assert.Empty(new[] { PageKind.Article, PageKind.Signs, PageKind.Conversation, PageKind.Notes, PageKind.Dialogue, PageKind.Cases, PageKind.Duties }.Except(listed));
+        Assert.Empty(new[] { PageKind.Article, PageKind.Signs, PageKind.Conversation, PageKind.Notes, PageKind.Dialogue, PageKind.Cases,
+            PageKind.Duties }.Except(listed));
         Assert.DoesNotContain(PageKind.Checklist, listed);
     }
 

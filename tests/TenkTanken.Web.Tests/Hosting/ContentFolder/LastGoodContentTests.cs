@@ -149,7 +149,8 @@ public sealed class LastGoodContentTests : IDisposable
         });
 
         Assert.True(Directory.Exists(Path.Combine(Folder, "somebody-elses")));
-        var ends = Directory.GetDirectories(Folder).Where(copy => !copy.EndsWith("elses", StringComparison.Ordinal)).Select(copy => File.ReadAllLines(Path.Combine(copy, Texts))[^1]);
+        var ends = Directory.GetDirectories(Folder)
+            .Where(copy => !copy.EndsWith("elses", StringComparison.Ordinal)).Select(copy => File.ReadAllLines(Path.Combine(copy, Texts))[^1]);
         Assert.Equal(["# 2", "# 3"], ends.Order());
     }
 
@@ -167,7 +168,8 @@ public sealed class LastGoodContentTests : IDisposable
         });
 
         // Whole to the loader; only the checksum tells.
-        var last = Path.Combine(Directory.GetDirectories(Folder).Single(copy => File.ReadAllText(Path.Combine(copy, Texts)).Contains(NewLeave, StringComparison.Ordinal)), Texts);
+        var last = Path.Combine(Directory.GetDirectories(Folder)
+            .Single(copy => File.ReadAllText(Path.Combine(copy, Texts)).Contains(NewLeave, StringComparison.Ordinal)), Texts);
         File.WriteAllText(last, File.ReadAllText(last).Replace(NewLeave, "Damaged", StringComparison.Ordinal));
         Break();
 
@@ -224,7 +226,8 @@ public sealed class LastGoodContentTests : IDisposable
         var settings = new Settings(_content.Folder, _data, KeyFolders.Named(_data), []);
         using var log = new CollectedLog();
 
-        var live = new LiveContent(settings, new LastGoodContent(settings, TimeProvider.System), TimeProvider.System, new Logger<LiveContent>(log), _ => throw new InvalidOperationException("A slip of ours."));
+        var live = new LiveContent(settings, new LastGoodContent(settings, TimeProvider.System), TimeProvider.System, new Logger<LiveContent>(log),
+            _ => throw new InvalidOperationException("A slip of ours."));
 
         Assert.Empty(live.Open());
         Assert.Equal(Leave, live.Current.Texts["nb"].Frame.Leave);
@@ -246,10 +249,11 @@ public sealed class LastGoodContentTests : IDisposable
     private async Task<(bool Ready, IReadOnlyList<string> Lines)> StartAsync()
     {
         using var log = new CollectedLog();
-        var builder = WebApplication.CreateBuilder([$"--Content:Folder={_content.Folder}", $"--Data:Folder={_data}", $"--Data:Keys={Path.Combine(_data, "keys")}"]);
-        builder.AddSettings();
+        var builder = WebApplication.CreateBuilder(
+            [$"--Content:Folder={_content.Folder}", $"--Data:Folder={_data}", $"--Data:Keys={Path.Combine(_data, "keys")}"]);
+        var settings = builder.AddSettings();
         builder.AddContent();
-        builder.AddDatabase();
+        builder.AddDatabase(settings);
         builder.Services.AddSingleton<ILoggerFactory>(log);
         await using var app = builder.Build();
 

@@ -69,7 +69,8 @@ public sealed class LiveContentTests : IAsyncLifetime
     public void What_the_folder_holds_is_known_and_told_once_for_each_change()
     {
         List<(string Version, bool IsOfFolder, int Blocking)> told = [];
-        _site.Live.Changed += () => told.Add((_site.Live.State.Version, _site.Live.State.IsOfFolder, _site.Live.State.Problems.Count(problem => problem.Blocks)));
+        _site.Live.Changed += () => told.Add((
+            _site.Live.State.Version, _site.Live.State.IsOfFolder, _site.Live.State.Problems.Count(problem => problem.Blocks)));
         var first = _site.Live.State;
 
         _content.Append(Texts, "nobody-asks: this\n");
@@ -125,7 +126,8 @@ public sealed class LiveContentTests : IAsyncLifetime
         _site.Live.Look();
 
         Assert.Equal(before, await PageAsync());
-        Assert.Contains(problems, line => line.StartsWith($"Warning: In the content: {(place.Length > 0 ? place : _content.Folder)}", StringComparison.Ordinal));
+        Assert.Contains(problems,
+            line => line.StartsWith($"Warning: In the content: {(place.Length > 0 ? place : _content.Folder)}", StringComparison.Ordinal));
         Assert.Single(_site.Log.Lines, line => line.Contains("served before is served on", StringComparison.Ordinal));
         Assert.Equal(problems.Count, _site.Log.Lines.Count(line => line.Contains("In the content", StringComparison.Ordinal)));
     }
@@ -242,10 +244,12 @@ public sealed class LiveContentTests : IAsyncLifetime
     {
         // The browser sends the form when the site asks for it: by then the request is under way. The page has texts by way of
         // its reader, who has been told of then, and the day of the facts from the library itself.
-        var (checkedThen, checkedNow) = (_site.Library.Facts.Values.Min(fact => fact.Checked), _site.Library.Facts.Values.Min(fact => fact.Checked).AddDays(-1));
+        var (checkedThen, checkedNow) =
+            (_site.Library.Facts.Values.Min(fact => fact.Checked), _site.Library.Facts.Values.Min(fact => fact.Checked).AddDays(-1));
         var (dayThen, dayNow) = (_site.Texts.Dates.Say(checkedThen), _site.Texts.Dates.Say(checkedNow));
         using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
-        var form = new FormUrlEncodedContent([new("_handler", ChecklistForm.Name), new("sign-fear-or-stress", "noticed"), new(ChecklistForm.ActionField, ChecklistForm.Reflect)]);
+        var form = new FormUrlEncodedContent(
+            [new("_handler", ChecklistForm.Name), new("sign-fear-or-stress", "noticed"), new(ChecklistForm.ActionField, ChecklistForm.Reflect)]);
         var asked = new HttpRequestMessage(HttpMethod.Post, _site.Address + TestSite.Checklist)
         {
             Content = new HeldBack(form, () =>

@@ -57,7 +57,8 @@ public sealed class SecurityHeadersTests(TestSite site) : IClassFixture<TestSite
         var response = await site.SendAsync(new HttpMethod(method), TestSite.Practice);
 
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'self'; connect-src 'self'; "
+                + "form-action 'self'; frame-ancestors 'none'",
             Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         Assert.False(response.Headers.Contains("Set-Cookie"));
     }

@@ -18,6 +18,17 @@ public sealed class QuietFormatterTests
         Assert.Equal("2026-11-23 13:31Z Information Loaded edition 2026-1", line);
     }
 
+    [Theory]
+    [InlineData("a text", "Said a text.")]
+    [InlineData(5.5, "Said 5.5.")]
+    [InlineData(true, "Said True.")]
+    [InlineData(DayOfWeek.Monday, "Said Monday.")]
+    [InlineData(null, "Said null.")]
+    public void A_value_stands_as_it_is(object? value, string said)
+    {
+        Assert.EndsWith(said, Format("TenkTanken.Web", "Said {What}.", ("What", value)));
+    }
+
     [Fact]
     public void Other_peoples_events_are_said_without_their_values()
     {
@@ -46,7 +57,7 @@ public sealed class QuietFormatterTests
         Assert.DoesNotContain('\u202E', line);
     }
 
-    private static string Format(string source, string template, (string Name, string Value)? value = null, Exception? fault = null)
+    private static string Format(string source, string template, (string Name, object? Value)? value = null, Exception? fault = null)
     {
         var properties = new List<LogEventProperty> { new(Constants.SourceContextPropertyName, new ScalarValue(source)) };
         if (value is { } given)

@@ -50,7 +50,8 @@ public sealed class CircuitRequestsTests(TestSite site) : IClassFixture<TestSite
     {
         using var socket = await ConnectAsync(site.Address);
 
-        await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text,
+            endOfMessage: true, CancellationToken.None);
         var answer = new byte[16];
         var received = await socket.ReceiveAsync(answer, CancellationToken.None);
 

@@ -59,7 +59,8 @@ public sealed class ListenAddressesTests
     [InlineData("http://unix:/", "is no socket")]
     [InlineData("http://unix:/no/such/folder/tenktanken.sock", "/no/such/folder, which is not there")]
     [InlineData("http://unix:/tmp", "is a folder")]
-    [InlineData("http://unix:/tmp/a-name-that-is-far-too-long-for-a-socket-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789", "too long for a socket")]
+    [InlineData("http://unix:/tmp/a-name-that-is-far-too-long-for-a-socket-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789",
+        "too long for a socket")]
     public void What_it_does_not_take_is_told_with_what_to_write(string urls, string expected)
     {
         var fault = Assert.Single(Faults(("urls", urls)));

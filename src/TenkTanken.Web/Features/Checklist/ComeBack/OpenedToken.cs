@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using TenkTanken.Web.Hosting.Requests;
 
 namespace TenkTanken.Web.Features.Checklist.ComeBack;
 
@@ -12,32 +11,13 @@ public sealed class OpenedToken(IDataProtectionProvider protection, TimeProvider
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("TenkTanken.ComeBack.Opened");
+    private readonly TimedToken _token = new(protection, "TenkTanken.ComeBack.Opened", Life, time);
 
-    public string Write(PendingSave pending)
-    {
-        var until = (time.GetUtcNow() + Life).ToUnixTimeSeconds();
-
-        return _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{until} {pending.AsText()}"));
-    }
+    public string Write(PendingSave pending) => _token.Write(pending.AsText());
 
     /// <summary>Null for what is no token of ours.</summary>
-    public Opened? Read(string? token)
-    {
-        try
-        {
-            return token is not null
-                && _protector.Unprotect(token).Split(' ', 2) is [var until, var text]
-                && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-                && PendingSave.TryParse(text, out var pending)
-                ? new Opened(pending, IsLate: seconds < time.GetUtcNow().ToUnixTimeSeconds())
-                : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public Opened? Read(string? token) =>
+        _token.Read(token) is var (text, isLate) && PendingSave.TryParse(text, out var pending) ? new Opened(pending, isLate) : null;
 }
 
 /// <param name="IsLate">The half hour is over, and it opens nothing.</param>

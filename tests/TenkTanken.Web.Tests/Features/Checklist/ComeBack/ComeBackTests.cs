@@ -154,7 +154,8 @@ public sealed class ComeBackTests(TestSite site) : IClassFixture<TestSite>
         foreach (var code in codes)
         {
             var response = await site.PostAsync(TestSite.ComeBack, ("code", code));
-            answers.Add((response.StatusCode, string.Join('\n', response.Headers.Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")), await response.Content.ReadAsStringAsync()));
+            answers.Add((response.StatusCode, string.Join('\n', response.Headers.Where(header => header.Key != "Date")
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")), await response.Content.ReadAsStringAsync()));
         }
 
         return answers.Distinct();

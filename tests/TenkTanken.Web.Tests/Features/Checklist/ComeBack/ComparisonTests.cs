@@ -45,7 +45,8 @@ public sealed class ComparisonTests
         var checklist = TestContent.Words.Checklist;
         var comparison = Compare(
             Round(("degrading-housing", SignAnswer.Noticed), ("distrust-of-staff", SignAnswer.Unsure)),
-            Round(("degrading-housing", SignAnswer.NotNoticed), ("distrust-of-staff", SignAnswer.NotNoticed), ("no-control-of-papers", SignAnswer.Noticed), (Sign, SignAnswer.Noticed)));
+            Round(("degrading-housing", SignAnswer.NotNoticed), ("distrust-of-staff", SignAnswer.NotNoticed),
+                ("no-control-of-papers", SignAnswer.Noticed), (Sign, SignAnswer.Noticed)));
 
         var changes = comparison.OfLast(checklist).Select(changed => $"{changed.Change}: {string.Join(", ", changed.Signs.Select(sign => sign.Id))}");
 

@@ -43,7 +43,8 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         var opened = await OpenAsync(code);
         var questions = await PostAsync(opened, "new-round");
 
-        Assert.Equal([Title(LaterEditions.Reworded), Title(LaterEditions.TakenAway)], opened.QuerySelectorAll("article.sign h3").Select(heading => heading.TextContent));
+        Assert.Equal([Title(LaterEditions.Reworded), Title(LaterEditions.TakenAway)],
+            opened.QuerySelectorAll("article.sign h3").Select(heading => heading.TextContent));
         Assert.Contains(Site.Texts.Remembered.Edition.With(("edition", First)), opened.QuerySelector("main")!.TextContent);
         Assert.Equal(LaterEditions.Second, questions.Field("edition"));
         var asked = questions.QuerySelectorAll("fieldset.sign-question legend").Select(legend => legend.TextContent.Trim()).ToList();
@@ -56,13 +57,15 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
     public async Task Where_answers_are_compared_it_is_said_which_questions_are_not_the_same()
     {
         var code = await SaveOnFirstAsync(
-            (LaterEditions.Reworded, "noticed"), (LaterEditions.ExplainedAnew, "noticed"), (LaterEditions.TakenAway, "noticed"), ("degrading-housing", "unsure"));
+            (LaterEditions.Reworded, "noticed"), (LaterEditions.ExplainedAnew, "noticed"), (LaterEditions.TakenAway, "noticed"),
+            ("degrading-housing", "unsure"));
 
         await GoOnWithSecondAsync();
         var page = await SaveRoundAsync(
             await OpenAsync(code),
             LaterEditions.Second,
-            (LaterEditions.Reworded, "not-noticed"), (LaterEditions.ExplainedAnew, "noticed"), (LaterEditions.Added, "noticed"), ("degrading-housing", "noticed"));
+            (LaterEditions.Reworded, "not-noticed"), (LaterEditions.ExplainedAnew, "noticed"), (LaterEditions.Added, "noticed"),
+            ("degrading-housing", "noticed"));
 
         var told = page.QuerySelector("[aria-labelledby=differences]")!;
         var questions = told.QuerySelector("[data-questions]")!;
@@ -83,7 +86,8 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         Assert.Equal(
             [$"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}"],
             told.QuerySelectorAll("[data-change=NoLonger] li").Select(Spaced));
-        Assert.Equal([$"{Site.Words.Section(LaterEditions.Added)!.Title} ({Site.Texts.Checklist.Noticed})"], told.QuerySelectorAll("[data-change=FirstAsked] li").Select(Spaced));
+        Assert.Equal([$"{Site.Words.Section(LaterEditions.Added)!.Title} ({Site.Texts.Checklist.Noticed})"],
+            told.QuerySelectorAll("[data-change=FirstAsked] li").Select(Spaced));
     }
 
     [Fact]
@@ -98,10 +102,12 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
             ["Tegn", $"Runde 1 Utgave {First}", $"Runde 2 Utgave {LaterEditions.Second}"],
             page.QuerySelectorAll("table.rounds thead th").Select(cell => Spaced(cell)));
         Assert.Equal(
-            [$"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", Site.Texts.Checklist.Noticed, Site.Texts.Checklist.Noticed],
+            [$"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", Site.Texts.Checklist.Noticed,
+                Site.Texts.Checklist.Noticed],
             Row(page, LaterEditions.RewordedTitle));
         Assert.Equal(
-            [$"{Title(LaterEditions.ExplainedAnew)} {Rounds.ExplainedAnew.With(("edition", LaterEditions.Second))}", Site.Texts.Checklist.NotConsidered, Site.Texts.Checklist.NotConsidered],
+            [$"{Title(LaterEditions.ExplainedAnew)} {Rounds.ExplainedAnew.With(("edition", LaterEditions.Second))}",
+                Site.Texts.Checklist.NotConsidered, Site.Texts.Checklist.NotConsidered],
             Row(page, Title(LaterEditions.ExplainedAnew)));
         Assert.Equal(
             [Title(LaterEditions.TakenAway), Site.Texts.Checklist.Noticed, TakenAway(LaterEditions.Second)],
@@ -129,8 +135,10 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         var code = await SaveOnFirstAsync(("degrading-housing", "noticed"));
         await GoOnWithSecondAsync();
 
-        var reflection = await Site.PostAsync(TestSite.Checklist, ("edition", First), (Field(LaterEditions.TakenAway), "noticed"), ("do", "reflect")).PageAsync();
-        var saved = await Site.PostAsync(TestSite.Checklist, ("edition", reflection.Field("edition")!), ("token", reflection.Field("token")!), (Field(LaterEditions.TakenAway), "noticed"), ("do", "save")).PageAsync();
+        var reflection = await Site.PostAsync(TestSite.Checklist, ("edition", First), (Field(LaterEditions.TakenAway), "noticed"), ("do", "reflect"))
+            .PageAsync();
+        var saved = await Site.PostAsync(TestSite.Checklist, ("edition", reflection.Field("edition")!), ("token", reflection.Field("token")!),
+            (Field(LaterEditions.TakenAway), "noticed"), ("do", "save")).PageAsync();
         var opened = await OpenAsync(saved.QuerySelector("[data-code]")!.TextContent);
         var second = await SaveRoundAsync(await OpenAsync(code), LaterEditions.Second, (LaterEditions.Reworded, "noticed"));
         var third = await SaveRoundAsync(second, First, (LaterEditions.Reworded, "not-noticed"));
@@ -138,9 +146,11 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         Assert.Equal([Title(LaterEditions.TakenAway)], opened.QuerySelectorAll("article.sign h3").Select(heading => heading.TextContent));
         Assert.Contains(Site.Texts.Remembered.Edition.With(("edition", First)), opened.QuerySelector("main")!.TextContent);
         Assert.Equal(
-            [$"{Title(LaterEditions.Reworded)} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", Site.Texts.Checklist.NotConsidered, $"{Site.Texts.Checklist.Noticed} {Changes.New}", $"{Site.Texts.Checklist.NotNoticed} {Changes.NoLonger}"],
+            [$"{Title(LaterEditions.Reworded)} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", Site.Texts.Checklist.NotConsidered,
+                $"{Site.Texts.Checklist.Noticed} {Changes.New}", $"{Site.Texts.Checklist.NotNoticed} {Changes.NoLonger}"],
             Row(third, Title(LaterEditions.Reworded)));
-        Assert.Contains($"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}", third.QuerySelectorAll("[data-questions] li").Select(line => Spaced(line)));
+        Assert.Contains($"{LaterEditions.RewordedTitle} {Reworded(LaterEditions.Second)} {Title(LaterEditions.Reworded)}",
+            third.QuerySelectorAll("[data-questions] li").Select(line => Spaced(line)));
     }
 
     [Theory]
@@ -154,7 +164,8 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         var opened = await OpenAsync(code);
 
         var fresh = await Site.PostAsync(TestSite.Checklist, ("edition", edition), (Field("degrading-housing"), "unsure"), ("do", "save"));
-        var round = await Site.PostAsync(TestSite.ComeBack, ("token", opened.Field("token")!), ("edition", edition), (Field("degrading-housing"), "unsure"), ("do", "save"));
+        var round = await Site.PostAsync(TestSite.ComeBack, ("token", opened.Field("token")!), ("edition", edition),
+            (Field("degrading-housing"), "unsure"), ("do", "save"));
 
         foreach (var response in new[] { fresh, round })
         {
@@ -192,7 +203,8 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         Assert.Empty((await OpenAsync(code)).QuerySelectorAll("main [lang]"));
         Assert.Equal(
             ["nb", "nb"],
-            rounds.QuerySelectorAll("table.rounds tbody tr").Where(row => row.QuerySelectorAll("td").Select(cell => cell.TextContent).Any(text => text.Contains("Kom til", StringComparison.Ordinal))).Select(row => row.QuerySelector("th [lang]")!.GetAttribute("lang")));
+            rounds.QuerySelectorAll("table.rounds tbody tr").Where(row => row.QuerySelectorAll("td").Select(cell => cell.TextContent).Any(text =>
+                text.Contains("Kom til", StringComparison.Ordinal))).Select(row => row.QuerySelector("th [lang]")!.GetAttribute("lang")));
         Assert.Null(rounds.QuerySelector("article.sign [lang]"));
     }
 
@@ -209,8 +221,10 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
 
         Assert.Contains(Site.Texts.Remembered.EditionGone, opened.QuerySelector("main")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("[data-questions], .question-note, .round-edition"));
-        Assert.Equal([Title(LaterEditions.Reworded), Site.Texts.Checklist.Noticed, $"{Site.Texts.Checklist.NotNoticed} {Changes.NoLonger}"], Row(page, Title(LaterEditions.Reworded)));
-        Assert.Equal([Title(LaterEditions.TakenAway), Rounds.NotInEdition, $"{Site.Texts.Checklist.Noticed} {Changes.New}"], Row(page, Title(LaterEditions.TakenAway)));
+        Assert.Equal([Title(LaterEditions.Reworded), Site.Texts.Checklist.Noticed, $"{Site.Texts.Checklist.NotNoticed} {Changes.NoLonger}"],
+            Row(page, Title(LaterEditions.Reworded)));
+        Assert.Equal([Title(LaterEditions.TakenAway), Rounds.NotInEdition, $"{Site.Texts.Checklist.Noticed} {Changes.New}"],
+            Row(page, Title(LaterEditions.TakenAway)));
     }
 
     private static string Title(string sign) => Before.Checklist.Sign(sign)!.Title;
@@ -228,7 +242,8 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
         string.Join(' ', element.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private static string[] Row(IHtmlDocument page, string sign) =>
-        [.. page.QuerySelectorAll("table.rounds tr").Single(row => Spaced(row.QuerySelector("th")!).StartsWith(sign, StringComparison.Ordinal)).Children.Select(cell => Spaced(cell))];
+        [.. page.QuerySelectorAll("table.rounds tr")
+            .Single(row => Spaced(row.QuerySelector("th")!).StartsWith(sign, StringComparison.Ordinal)).Children.Select(cell => Spaced(cell))];
 
     private async Task<string> SaveOnFirstAsync(params (string Sign, string Answer)[] answers)
     {
@@ -246,7 +261,8 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
 
     private async Task<string> SaveAsync(string edition, params (string Sign, string Answer)[] answers)
     {
-        var page = await Site.PostAsync(TestSite.Checklist, [("edition", edition), .. answers.Select(answer => (Field(answer.Sign), answer.Answer)), ("plans", "plan-record"), ("do", "save")]).PageAsync();
+        var page = await Site.PostAsync(TestSite.Checklist, [("edition", edition), .. answers.Select(answer => (Field(answer.Sign), answer.Answer)),
+            ("plans", "plan-record"), ("do", "save")]).PageAsync();
 
         return page.QuerySelector("[data-code]")!.TextContent;
     }
@@ -266,7 +282,8 @@ public sealed class EditionsTests(EditionsTests.SecondIsOut second) : IClassFixt
 
     private async Task<IHtmlDocument> SaveRoundAsync(IHtmlDocument from, string edition, string address, params (string Sign, string Answer)[] answers)
     {
-        var response = await Site.PostAsync(address, [("token", from.Field("token")!), ("edition", edition), ("do", "save"), .. answers.Select(answer => (Field(answer.Sign), answer.Answer))]);
+        var response = await Site.PostAsync(address, [("token", from.Field("token")!), ("edition", edition), ("do", "save"),
+            .. answers.Select(answer => (Field(answer.Sign), answer.Answer))]);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
 
         return await response.PageAsync();

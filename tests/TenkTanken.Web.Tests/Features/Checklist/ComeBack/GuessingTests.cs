@@ -14,8 +14,11 @@ public sealed class GuessingTests(TestSite site) : IClassFixture<TestSite>
         var guesses = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => site.PostAsync(TestSite.ComeBack, ("code", ReturnCode.Draw().Show()))));
 
         var right = await site.PostAsync(TestSite.ComeBack, ("code", code));
+        site.Time.Advance(TimeSpan.FromSeconds(1));
+        var aSecondLater = await site.PostAsync(TestSite.ComeBack, ("code", ReturnCode.Draw().Show()));
 
-        Assert.Contains(guesses, guess => guess.StatusCode == HttpStatusCode.TooManyRequests);
+        Assert.Equal(900, guesses.Count(guess => guess.StatusCode == HttpStatusCode.TooManyRequests));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, aSecondLater.StatusCode);
         Assert.DoesNotContain(guesses, guess => guess.StatusCode == HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
     }

@@ -40,7 +40,8 @@ public sealed class RoundQuestionsTests(RoundQuestionsTests.ThreeEditions editio
     {
         // The round in between is of the same edition, and left it out.
         var leftOut = Questions(Rounds((First, [LaterEditions.Reworded]), (LaterEditions.Second, []), (LaterEditions.Second, [LaterEditions.Reworded])));
-        var answered = Questions(Rounds((First, [LaterEditions.Reworded]), (LaterEditions.Second, [LaterEditions.Reworded]), (LaterEditions.Second, [LaterEditions.Reworded])));
+        var answered = Questions(Rounds((First, [LaterEditions.Reworded]), (LaterEditions.Second, [LaterEditions.Reworded]),
+            (LaterEditions.Second, [LaterEditions.Reworded])));
 
         Assert.Equal([LaterEditions.Reworded], leftOut.OfLast().Select(change => change.Sign));
         Assert.Empty(answered.OfLast());
@@ -74,7 +75,8 @@ public sealed class RoundQuestionsTests(RoundQuestionsTests.ThreeEditions editio
     private RoundQuestions Questions(IReadOnlyList<Round> rounds) => new(editions.Library, rounds, editions.Library.Site.DefaultLanguage);
 
     private static IReadOnlyList<Round> Rounds(params (string Edition, string[] Noticed)[] rounds) =>
-        [.. rounds.Select(round => new Round(default, round.Edition, round.Noticed.ToDictionary(sign => sign, _ => SignAnswer.Noticed), new Dictionary<string, PlanState>()))];
+        [.. rounds.Select(round => new Round(default, round.Edition, round.Noticed.ToDictionary(sign => sign, _ => SignAnswer.Noticed),
+            new Dictionary<string, PlanState>()))];
 
     public sealed class ThreeEditions
     {

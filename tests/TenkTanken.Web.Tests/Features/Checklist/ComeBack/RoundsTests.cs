@@ -27,8 +27,11 @@ public sealed class RoundsTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(site.Texts.Rounds.SavedTitle, page.QuerySelector("#message h2")!.TextContent);
         Assert.Equal(
-            [$"{Changes.New}: {Title("degrading-housing")}", $"{Changes.NoLonger}: {Title("fear-or-stress")}", $"{Changes.NowKnown}: {Title("distrust-of-staff")} ({site.Texts.Checklist.Noticed})"],
-            page.QuerySelectorAll("[data-change] h3").Select(heading => $"{heading.TextContent}: {string.Join(", ", heading.ParentElement!.QuerySelectorAll("li").Select(sign => sign.TextContent.Trim()))}"));
+            [$"{Changes.New}: {Title("degrading-housing")}", $"{Changes.NoLonger}: {Title("fear-or-stress")}",
+                $"{Changes.NowKnown}: {Title("distrust-of-staff")} ({site.Texts.Checklist.Noticed})"],
+            page.QuerySelectorAll("[data-change] h3")
+                .Select(heading =>
+                    $"{heading.TextContent}: {string.Join(", ", heading.ParentElement!.QuerySelectorAll("li").Select(sign => sign.TextContent.Trim()))}"));
         Assert.Equal(["Tegn", "Runde 1", "Runde 2"], page.QuerySelectorAll("table.rounds thead th").Select(cell => cell.TextContent));
         Assert.Equal(
             [site.Texts.Checklist.Noticed, site.Texts.Checklist.NotNoticed + Changes.NoLonger],
@@ -217,8 +220,10 @@ public sealed class RoundsTests(TestSite site) : IClassFixture<TestSite>
         var code = await SaveAsync();
         var opened = await OpenAsync(code);
 
-        var marks = await site.PostAsync(TestSite.ComeBack, ("token", opened.Field("token")!), ("do", "mark"), ("mark-plan-interpreter", "done"), (field, value));
-        var save = await site.PostAsync(TestSite.ComeBack, ("token", opened.Field("token")!), ("do", "save"), ("sign-distrust-of-staff", "noticed"), (field, value));
+        var marks = await site.PostAsync(TestSite.ComeBack, ("token", opened.Field("token")!), ("do", "mark"), ("mark-plan-interpreter", "done"),
+            (field, value));
+        var save = await site.PostAsync(TestSite.ComeBack, ("token", opened.Field("token")!), ("do", "save"), ("sign-distrust-of-staff", "noticed"),
+            (field, value));
 
         Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], [marks.StatusCode, save.StatusCode]);
         Assert.Equal("done", Marked(await marks.PageAsync(), "plan-interpreter"));
@@ -234,7 +239,8 @@ public sealed class RoundsTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("no-store", (await site.PostAsync(TestSite.ComeBack, ("code", code))).Headers.CacheControl!.ToString());
         foreach (var (action, isKept, fields) in new (string, bool, (string, string)[])[]
         {
-            ("show-plans", true, []), ("new-round", true, []), ("reflect", true, Second), ("mark", false, [("mark-plan-record", "done")]), ("save", false, Second),
+            ("show-plans", true, []), ("new-round", true, []), ("reflect", true, Second), ("mark", false, [("mark-plan-record", "done")]),
+            ("save", false, Second),
         })
         {
             var response = await site.PostAsync(TestSite.ComeBack, [("token", opened.Field("token")!), ("do", action), .. fields]);

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components.Rendering;
+using TenkTanken.Web.Tests.Rooms.Probes.There;
+
+namespace __Blazor.TenkTanken.Web.Tests.Rooms.Probes.Inferring.UsesGenericTag;
+
+/// <summary>What Razor's compiler makes of a tag of a generic component in <c>Inferring/UsesGenericTag.razor</c>.</summary>
+internal static class TypeInference
+{
+    public static void CreateTag(RenderTreeBuilder builder)
+    {
+        builder.OpenComponent<GenericTag<int>>(0);
+        builder.CloseComponent();
+    }
+}
