@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace TenkTanken.Web.Layout;
 
-/// <summary>What may stand across the top of a page. A feature adds its own, and Layout need not know it.</summary>
+/// <summary>
+/// What may stand across the top of a page, below the header: the way to leave is where it always is. A feature adds its own, and
+/// Layout need not know it.
+/// </summary>
 /// <param name="Component">Decides for each page whether it shows anything.</param>
 public sealed record PageMark(Type Component);
 

@@ -69,7 +69,7 @@ public sealed class EditorTests(TestBench bench) : Journey(bench)
     {
         var (editing, visitor, page) = await BeginAsync();
         await visitor.GoAsync(EditingSite.AddressOf(PageKind.Checklist));
-        var first = page.Main.GetByRole(AriaRole.Radio).First;
+        var first = page.Main.GetByRole(AriaRole.Radio, new() { Name = Words.Texts.Checklist.Noticed, Exact = true }).First;
 
         // In hand, and nothing changed yet.
         await first.FocusAsync();

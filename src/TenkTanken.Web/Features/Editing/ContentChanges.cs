@@ -13,7 +13,7 @@ internal sealed class ContentChanges
         // It may have changed in between.
         Publish();
 
-        void Publish() => Followed.Publish(new FollowedVersion(content.State.Version));
+        void Publish() => _ = Followed.PublishAsync(new FollowedVersion(content.State.Version));
     }
 
     public FollowedState Followed { get; }

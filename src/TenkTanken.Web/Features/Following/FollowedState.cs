@@ -33,11 +33,19 @@ internal sealed class FollowedState(EventStreams streams, FollowedVersion first)
     private int _followers;
     private int _came;
 
-    /// <summary>Tells everybody. May be called at any time, by anybody.</summary>
-    public void Publish(FollowedVersion state)
+    /// <summary>Tells everybody, and is done when the last group has been woken. May be called at any time, and need not be waited for.</summary>
+    public async Task PublishAsync(FollowedVersion state)
     {
         _current = state;
-        _ = TellAsync();
+        for (var group = 0; group < Groups; group++)
+        {
+            if (group > 0 && _followers > Many)
+            {
+                await Task.Delay(BetweenGroups, streams.Time);
+            }
+
+            Interlocked.Exchange(ref _news[group], News()).SetResult();
+        }
     }
 
     /// <summary>Answers a GET with the stream, until the one who asked has gone or the site stops. HEAD has the same answer without it.</summary>
@@ -108,19 +116,6 @@ internal sealed class FollowedState(EventStreams streams, FollowedVersion first)
 
         return new StringBuilder("event: state\ndata: {\"spread\":").Append(spread)
             .Append(",\"state\":").Append(JsonSerializer.Serialize(state, state.GetType(), JsonSerializerOptions.Web)).Append("}\n\n").ToString();
-    }
-
-    private async Task TellAsync()
-    {
-        for (var group = 0; group < Groups; group++)
-        {
-            if (group > 0 && _followers > Many)
-            {
-                await Task.Delay(BetweenGroups, streams.Time);
-            }
-
-            Interlocked.Exchange(ref _news[group], News()).SetResult();
-        }
     }
 
     private static TaskCompletionSource News() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -46,7 +46,7 @@ for (const type of ['change', 'focusout', 'input', 'reset', 'toggle']) {
 takeIn.addEventListener('click', () => {
   exchange({ anyway: true });
   // What was pressed is gone.
-  document.querySelector(regions.find(region => document.querySelector(region)?.tabIndex === -1))?.focus({ preventScroll: true });
+  regions.map(region => document.querySelector(region)).find(region => region?.hasAttribute('tabindex'))?.focus({ preventScroll: true });
 });
 
 open();

@@ -134,7 +134,8 @@ public sealed class FollowedStateTests : IAsyncLifetime
         var followers = Enumerable.Range(0, Followers).Select(_ => Task.Run(() => state.AnswerAsync(Context(told, gone.Token)))).ToList();
         await told.Reaches(Followers);
 
-        state.Publish(new FollowedVersion("two"));
+        var telling = state.PublishAsync(new FollowedVersion("two"));
+        var isPaced = !telling.IsCompleted;
         List<int> steps = [];
         for (var group = 1; group <= 20; group++)
         {
@@ -143,8 +144,10 @@ public sealed class FollowedStateTests : IAsyncLifetime
             _site.Time.Advance(TimeSpan.FromMilliseconds(10));
         }
 
+        await telling;
         await gone.CancelAsync();
         await Task.WhenAll(followers);
+        Assert.True(isPaced);
         Assert.Equal(Enumerable.Range(1, 20).Select(group => group * Group), steps);
         Assert.Equal("""event: state|data: {"spread":1198,"state":{"version":"two"}}""", told.Last);
     }
