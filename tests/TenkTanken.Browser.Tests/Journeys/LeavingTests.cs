@@ -70,7 +70,7 @@ public sealed class LeavingTests(TestBench bench) : Journey(bench)
         {
             await visitor.GoAsync("/nb/tegn");
             await new SitePage(visitor.Page).LeaveLink.ClickAsync(press);
-            await visitor.Page.WaitForURLAsync(Words.LeaveAddress);
+            await new SitePage(visitor.Page).HasLeftAsync();
         }
 
         Assert.Equal([visitor.Page], visitor.Page.Context.Pages);

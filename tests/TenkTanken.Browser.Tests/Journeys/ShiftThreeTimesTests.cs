@@ -24,7 +24,7 @@ public sealed class ShiftThreeTimesTests(TestBench bench) : Journey(bench)
         await CountsAsync(page, 2, Texts.OneMore);
         await PressAsync(visitor, "Shift");
 
-        await visitor.Page.WaitForURLAsync(Words.LeaveAddress);
+        await new SitePage(visitor.Page).HasLeftAsync();
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class ShiftThreeTimesTests(TestBench bench) : Journey(bench)
 
         await keyboard.UpAsync("Shift");
 
-        await visitor.Page.WaitForURLAsync(Words.LeaveAddress);
+        await new SitePage(visitor.Page).HasLeftAsync();
     }
 
     /// <summary>Systems keep some keys for themselves when they are let go. Leaving must not wait for them.</summary>
@@ -221,7 +221,7 @@ public sealed class ShiftThreeTimesTests(TestBench bench) : Journey(bench)
 
         await PressAsync(visitor, "Shift+A", "b", "Shift", "Shift", "Shift");
 
-        await visitor.Page.WaitForURLAsync(Words.LeaveAddress);
+        await new SitePage(visitor.Page).HasLeftAsync();
     }
 
     [Fact]

@@ -49,8 +49,14 @@ public class SitePage(IPage page)
     public async Task LeaveInAHurry()
     {
         await LeaveLink.ClickAsync();
-        await page.WaitForURLAsync(Words.LeaveAddress);
+        await HasLeftAsync();
     }
+
+    /// <summary>
+    /// The other page is there. Whether it is loaded is not asked: of a page as small as that, Playwright now and then hears too
+    /// late to tell, and would wait for ever.
+    /// </summary>
+    public Task HasLeftAsync() => page.WaitForURLAsync(Words.LeaveAddress, new() { WaitUntil = WaitUntilState.Commit });
 
     /// <summary>Goes to the last page of the menu, as one does on a phone.</summary>
     public async Task GoToLastInMenu()
