@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using TenkTanken.Browser.Tests.Hosting;
 
 namespace TenkTanken.Browser.Tests.Pages;
 
@@ -53,10 +54,14 @@ public class SitePage(IPage page)
     }
 
     /// <summary>
-    /// The other page is there. Whether it is loaded is not asked: of a page as small as that, Playwright now and then hears too
-    /// late to tell, and would wait for ever.
+    /// The other page is there, by its address and its title. Not by its loading: of a page as small as that, Playwright now and then
+    /// does not hear, and would wait for ever.
     /// </summary>
-    public Task HasLeftAsync() => page.WaitForURLAsync(Words.LeaveAddress, new() { WaitUntil = WaitUntilState.Commit });
+    public async Task HasLeftAsync()
+    {
+        await page.WaitForURLAsync(Words.LeaveAddress, new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveTitleAsync(OtherSite.Title);
+    }
 
     /// <summary>Goes to the last page of the menu, as one does on a phone.</summary>
     public async Task GoToLastInMenu()
