@@ -8,6 +8,7 @@ namespace TenkTanken.Browser.Tests;
 public sealed class Keyboard(IPage page)
 {
     private const int TooManyTabs = 100;
+    private const int TabsAtATime = 20;
 
     /// <summary>Where the keyboard is, as the one who sees the page can tell it.</summary>
     private const string Look =
@@ -26,6 +27,35 @@ public sealed class Keyboard(IPage page)
         """;
 
     private const string Here = $"target => {{ {Look} return {{ fault: look(document.activeElement), isThere: document.activeElement === target }}; }}";
+
+    /// <summary>From the top of the page. Each stop is looked at when the key is let go: by then the browser has scrolled to it.</summary>
+    private const string Watch =
+        $$"""
+        () => {
+          {{Look}}
+          // Where the keyboard was last, it would go on from, though nothing has the focus.
+          document.body.tabIndex = -1;
+          document.body.focus();
+          document.body.removeAttribute('tabindex');
+          scrollTo(0, 0);
+          window.stops = [];
+          addEventListener('keyup', () => stops.push({ at: document.activeElement, fault: look(document.activeElement) }));
+        }
+        """;
+
+    private const string Watched =
+        """
+        way => {
+          let end = 0;
+          const missed = way.filter(place => {
+            const target = [...document.querySelectorAll(place)].at(-1);
+            const at = stops.findIndex((stop, index) => index >= end && stop.at === target);
+            end = at < 0 ? end : at + 1;
+            return at < 0;
+          });
+          return [missed, stops.slice(0, end).map(stop => stop.fault).filter(fault => fault)];
+        }
+        """;
 
     private const string Everywhere =
         $$"""
@@ -59,6 +89,32 @@ public sealed class Keyboard(IPage page)
     public Task Press(string key) => page.Keyboard.PressAsync(key);
 
     public async Task AssertFocusIsSeenAsync() => AssertSeen(await page.EvaluateAsync<JsonElement>(Here));
+
+    /// <summary>
+    /// Goes from the top of the page past all these, each the last of what a selector finds, and says what was missed and what could not
+    /// be seen on the way. The keys follow each other without a question in between, which takes most of the time.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> FaultsOnTheWayAsync(IPage page, params string[] way)
+    {
+        await page.EvaluateAsync(Watch);
+        var keys = await page.Context.NewCDPSessionAsync(page);
+        string[] missed, unseen;
+        var tabs = 0;
+        do
+        {
+            await Task.WhenAll(Enumerable.Range(0, TabsAtATime).SelectMany(_ => new[] { Send("rawKeyDown"), Send("keyUp") }));
+            var watched = await page.EvaluateAsync<string[][]>(Watched, way);
+            (missed, unseen) = (watched[0], watched[1]);
+        }
+        while (missed.Length > 0 && (tabs += TabsAtATime) < TooManyTabs);
+
+        await keys.DetachAsync();
+
+        return [.. missed.Select(place => $"{tabs} times Tab do not lead to {place}"), .. unseen];
+
+        Task Send(string type) => keys.SendAsync("Input.dispatchKeyEvent",
+            new() { ["type"] = type, ["key"] = "Tab", ["code"] = "Tab", ["windowsVirtualKeyCode"] = 9 });
+    }
 
     /// <summary>
     /// What cannot be seen when the focus is on it. Without a press for each stop, which takes a hundred times as long; the

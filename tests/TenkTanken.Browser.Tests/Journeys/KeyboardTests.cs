@@ -89,6 +89,20 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
     }
 
     [Theory]
+    [InlineData("a => a.remove()", "do not lead to footer a")]
+    [InlineData("a => a.tabIndex = -1", "do not lead to footer a")]
+    public async Task A_way_that_does_not_lead_on_would_be_found(string spoiling, string finding)
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/kontakter");
+        await visitor.Page.EvaluateAsync($"() => document.querySelectorAll('footer a').forEach({spoiling})");
+
+        var found = await UnseenStopsAsync(visitor.Page);
+
+        Assert.Contains(found, fault => fault.Contains(finding, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("main a { outline: none }", "does not show")]
     [InlineData("main { position: relative } main::after { content: ''; position: absolute; inset: 0; background: red }", "out of sight")]
     public async Task A_stop_that_cannot_be_seen_would_be_found(string spoiling, string finding)
@@ -101,9 +115,11 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
         var main = new SitePage(visitor.Page).Main.GetByRole(AriaRole.Link).Last;
 
         var failure = await Assert.ThrowsAnyAsync<XunitException>(() => new Keyboard(visitor.Page).TabTo(main));
+        var onTheWay = await UnseenStopsAsync(visitor.Page);
         var unseen = await Keyboard.UnseenStopsAsync(visitor.Page);
 
         Assert.Contains(finding, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(onTheWay, fault => fault.Contains(finding, StringComparison.Ordinal));
         Assert.Contains(unseen, fault => fault.Contains(finding, StringComparison.Ordinal));
     }
 
@@ -111,15 +127,5 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
     /// From the top of the page past the way out to its last link. Every page and state is asked in
     /// <see cref="Everywhere.AccessibilityTests"/>.
     /// </summary>
-    internal static async Task EveryStopCanBeSeenAsync(Visitor visitor)
-    {
-        // Where the keyboard was last, it would go on from, though nothing has the focus.
-        await visitor.Page.EvaluateAsync(
-            "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); scrollTo(0, 0); }");
-        var keyboard = new Keyboard(visitor.Page);
-
-        // By markup: to look for a name at each of a thousand stops takes most of the time.
-        await keyboard.TabTo(visitor.Page.Locator("[data-leave]"));
-        await keyboard.TabTo(visitor.Page.Locator("footer a").Last);
-    }
+    internal static Task<IReadOnlyList<string>> UnseenStopsAsync(IPage page) => Keyboard.FaultsOnTheWayAsync(page, "[data-leave]", "footer a");
 }
