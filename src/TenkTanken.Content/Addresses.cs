@@ -6,6 +6,9 @@ public static class Addresses
     /// <summary>The word before the name of an earlier edition, in every language: <c>/nb/utgaver/2016/tegn</c>.</summary>
     public const string Editions = "utgaver";
 
+    /// <summary>The word behind a lesson's address for what is hers who gives it, in every language: <c>/nb/presentasjon/20-minutter/manus</c>.</summary>
+    public const string Script = "manus";
+
     /// <param name="slug">Empty: the start page.</param>
     /// <param name="root">What stands before all of it: <see cref="ContentLibrary.Root"/>.</param>
     public static string Of(string language, string slug, string root = "") => $"{root}/{language}/{slug}";

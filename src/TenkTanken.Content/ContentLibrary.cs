@@ -11,6 +11,9 @@ public sealed record ContentLibrary(
     /// <summary>What the addresses of all its pages begin with: nothing for readers, and the draft's own place where an editor reads one.</summary>
     public string Root { get; init; } = "";
 
+    /// <summary>What a trainer can go through with a room, by language code. None where the edition readers get has no page for it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Lesson>> Lessons { get; init; } = new Dictionary<string, IReadOnlyList<Lesson>>();
+
     /// <summary>The edition readers get.</summary>
     public Edition Current => Editions[Site.EditionId];
 

@@ -63,6 +63,7 @@ public static class ContentLoader
             new FactFiles(folder, site, problems).Read(),
             WordingFiles.Read(folder, site, problems),
             EditionFolder.ReadAll(folder, site, problems),
+            LessonFiles.Read(folder, site, problems),
             today);
     }
 

@@ -66,9 +66,12 @@ public sealed record EditionWords(
     IReadOnlyList<Section> AlwaysMatters,
     IReadOnlyList<Section> ReflectionContacts) : EditionPages(Language, Pages)
 {
+    /// <summary>The page for those who teach; null in an edition that came out before there was one.</summary>
+    public Page? Presentation => Pages.FirstOrDefault(page => page.Kind == PageKind.Presentation);
+
     public Case? Case(string id) => Cases.FirstOrDefault(situation => situation.Id == id);
 
-    /// <summary>An edition with a checklist has a page of every kind.</summary>
+    /// <summary>An edition with a checklist has a page of every kind but those that came later (<see cref="Presentation"/>).</summary>
     public Page The(PageKind kind) => Pages.First(page => page.Kind == kind);
 
     /// <summary>The page to read on with; null where one does something rather than reads, and after the last.</summary>

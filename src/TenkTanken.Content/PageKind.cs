@@ -16,12 +16,16 @@ public enum PageKind
     Contacts,
     ComeBack,
     Changes,
+    Presentation,
 }
 
 internal static class PageKinds
 {
     /// <summary>What a sign may point to as mattering: the steps of the conversation and the notes.</summary>
     public static readonly IReadOnlyList<PageKind> WithSteps = [PageKind.Conversation, PageKind.Notes];
+
+    /// <summary>Those an edition with a checklist may be without: editions were out before there was such a page.</summary>
+    public static readonly IReadOnlyList<PageKind> CameLater = [PageKind.Presentation];
 
     /// <summary>Where one chooses or fills in: the way on is a button of the page's own.</summary>
     public static readonly IReadOnlyList<PageKind> ToDo = [PageKind.Home, PageKind.Checklist, PageKind.Practice, PageKind.ComeBack];
@@ -40,6 +44,9 @@ internal sealed record PageShape(
     IReadOnlyList<PartKind> OptionalParts,
     PartKind? SignPart = null)
 {
+    /// <summary>Of a lesson, which is written as a page is: each slide is a heading of the third level.</summary>
+    public static readonly PageShape Lesson = new([], null, Slide.RequiredParts, Slide.OptionalParts) { PartsInSubsections = true };
+
     private static readonly PageShape Plain = new([], null, [], []);
 
     public static PageShape Of(PageKind kind) => kind switch
@@ -49,9 +56,13 @@ internal sealed record PageShape(
         PageKind.Dialogue => new([], null, [PartKind.Line, PartKind.Does], []),
         PageKind.Cases => new([], null, [PartKind.Wonder, PartKind.Ordinary, PartKind.Next], [], PartKind.Seen),
         PageKind.Practice => new(Practice.RequiredSections, null, [], []),
+        PageKind.Presentation => new([Presentation.ContentNoteSection], null, [], []),
         PageKind.Duties => new(Duties.RequiredSections, Duties.RulesSection, [PartKind.Asks, PartKind.AsksNot, PartKind.Source], []),
         _ => Plain,
     };
+
+    /// <summary>Whichever section they stand in, the subsections carry the labelled parts.</summary>
+    public bool PartsInSubsections { get; private init; }
 
     /// <summary>All that may stand on such a page.</summary>
     public IEnumerable<PartKind> KnownParts => SignPart is { } signPart ? [.. RequiredParts, .. OptionalParts, signPart] : [.. RequiredParts, .. OptionalParts];

@@ -20,6 +20,9 @@ public enum PartKind
     Asks,
     AsksNot,
     Source,
+    Aim,
+    Question,
+    Care,
 }
 
 public static class PartKinds

@@ -21,6 +21,7 @@ public sealed record UiTexts(
     ChangeTexts Changes,
     RoundTexts Rounds,
     PracticeTexts Practice,
+    PresentationTexts Presentation,
     DutyTexts Duties,
     ConnectionTexts Connection,
     FollowingTexts Following,
@@ -41,6 +42,9 @@ public sealed record UiTexts(
         PartKind.Asks => Parts.Asks,
         PartKind.AsksNot => Parts.AsksNot,
         PartKind.Source => Parts.Source,
+        PartKind.Aim => Parts.Aim,
+        PartKind.Question => Parts.Question,
+        PartKind.Care => Parts.Care,
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "There is no such part."),
     };
 }
@@ -95,6 +99,9 @@ public sealed record PartTexts(
     string Asks,
     string AsksNot,
     string Source,
+    string Aim,
+    string Question,
+    string Care,
     string ContextOnly);
 
 /// <summary>The way around a page, and on from it.</summary>
@@ -391,3 +398,47 @@ public static class FilledIn
         return text;
     }
 }
+
+/// <summary>Lessons: choosing one, what a room sees around the slides, and what is the trainer's own.</summary>
+/// <param name="Keys">What the keys do: each on a line of its own, the key first.</param>
+/// <param name="MayGoDark">The browser cannot be asked to keep the screen on.</param>
+public sealed record PresentationTexts(
+    string Lessons,
+    string Minutes,
+    string Show,
+    string Script,
+    string Choose,
+    string PartsLegend,
+    string PartsAlways,
+    string RoomLegend,
+    string RoomAuto,
+    string RoomLight,
+    string RoomDark,
+    string Letters,
+    string SheetLegend,
+    string SheetOne,
+    string SheetTwo,
+    string SheetFour,
+    string Back,
+    string Slides,
+    string SlideOf,
+    string Position,
+    string Controls,
+    string Previous,
+    string Next,
+    string Overview,
+    string Blank,
+    string Blanked,
+    string FullScreen,
+    string Help,
+    string HelpTitle,
+    string HelpClose,
+    IReadOnlyList<string> Keys,
+    string LettersOn,
+    string MayGoDark,
+    string ScriptTitle,
+    string ScriptLead,
+    string Sees,
+    string Says,
+    string Total,
+    string PartTotal);

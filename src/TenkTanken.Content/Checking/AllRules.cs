@@ -18,6 +18,7 @@ internal static class AllRules
         new EverySignHasItsThreeParts(),
         new EveryCaseCanBePractised(),
         new WhatIsPointedAtExists(),
+        new LessonsCanBeGiven(),
         new HeadingsDescend(),
         new TitlesAndHeadingsAreWords(),
         new LinksLeadSomewhere(),

@@ -51,8 +51,8 @@ public static partial class Spelling
 
     /// <summary>What a reader meets in the language. Locked words were asked when they came out, and cannot be mended.</summary>
     private static IEnumerable<(string File, int Line, string Text)> WordsIn(ContentSource content, string language) =>
-        from text in content.Pages
-            .Where(page => page.Language == language && !page.Edition.IsLocked(page.Page))
+        from text in content.WrittenPages
+            .Where(page => page.Language == language && !page.IsLocked)
             .SelectMany(page => page.Page.Prose.Select(prose => (page.Page.File, Text: prose)))
             .Concat(Prose.OfTexts(content, language))
             .Concat(Prose.OfFacts(content, language))

@@ -42,7 +42,7 @@ internal static class Conflict
     /// <summary>Pages with marks of a conflict are told of, and looked at no further, unless their words were good before.</summary>
     public static ContentSource TakenOut(ContentSource content, ProblemList problems)
     {
-        var taken = content.Pages
+        var taken = content.WrittenPages
             .Select(at => (at.Page, Line: LineIn(at.Page.Text)))
             .Where(found => found.Line > 0 && problems.Add(ProblemKind.MergeMarker, found.Page.File, found.Line).Blocks)
             .Select(found => found.Page)
@@ -52,9 +52,13 @@ internal static class Conflict
         {
             Editions = [.. content.Editions.Select(edition => edition with
             {
-                Languages = [.. edition.Languages.Select(language => language with { Pages = [.. language.Pages.Where(page => !taken.Contains(page))] })],
+                Languages = Without(edition.Languages),
             })],
+            Lessons = content.Lessons with { Languages = Without(content.Lessons.Languages) },
         };
+
+        IReadOnlyList<LanguageSource> Without(IEnumerable<LanguageSource> languages) =>
+            [.. languages.Select(language => language with { Pages = [.. language.Pages.Where(page => !taken.Contains(page))] })];
     }
 
     /// <summary>Seven of a kind at the start of a line, also behind the mark of a list or a quotation.</summary>

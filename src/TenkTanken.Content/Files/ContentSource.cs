@@ -13,6 +13,7 @@ internal sealed record ContentSource(
     IReadOnlyList<FactSource> Facts,
     IReadOnlyList<WordingSource> Wordings,
     IReadOnlyList<EditionSource> Editions,
+    LessonsSource Lessons,
     DateOnly? Today)
 {
     /// <summary>Only those whose place in the order of editions is known.</summary>
@@ -26,7 +27,15 @@ internal sealed record ContentSource(
         from language in edition.Languages
         from page in language.Pages
         select (edition, language.Code, page);
+
+    /// <summary>The same, and the words of the lessons: whatever is written as a page.</summary>
+    public IEnumerable<WrittenPage> WrittenPages =>
+        Pages.Select(at => new WrittenPage(at.Language, at.Page, at.Edition.IsLocked(at.Page)))
+            .Concat(Lessons.Languages.SelectMany(language => language.Pages.Select(page => new WrittenPage(language.Code, page, IsLocked: false))));
 }
+
+/// <param name="IsLocked">Its words can no longer be changed.</param>
+internal sealed record WrittenPage(string Language, PageSource Page, bool IsLocked);
 
 /// <param name="Map">For the lines of its keys.</param>
 internal sealed record TextSource(string Language, string File, UiTexts Texts, YamlMap Map);

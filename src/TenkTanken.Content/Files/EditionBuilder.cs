@@ -1,3 +1,4 @@
+using TenkTanken.Content.Checking;
 using TenkTanken.Content.Markdown;
 
 namespace TenkTanken.Content.Files;
@@ -8,14 +9,37 @@ internal sealed class EditionBuilder(ContentSource content, string root = "")
 {
     private readonly Dictionary<string, Fact> _facts = content.Facts.ToDictionary(fact => fact.Fact.Id, fact => fact.Fact);
 
-    public ContentLibrary Build() => new(
-        content.Site,
-        content.Texts.ToDictionary(text => text.Language, text => text.Texts),
-        _facts,
-        content.Editions.ToDictionary(edition => edition.Id, Build))
+    public ContentLibrary Build()
     {
-        Root = root,
-    };
+        var editions = content.Editions.ToDictionary(edition => edition.Id, Build);
+
+        return new(content.Site, content.Texts.ToDictionary(text => text.Language, text => text.Texts), _facts, editions)
+        {
+            Root = root,
+            Lessons = content.Site.Languages.ToDictionary(language => language.Code, language => BuildLessons(editions[content.Site.EditionId], language.Code)),
+        };
+    }
+
+    private IReadOnlyList<Lesson> BuildLessons(Edition edition, string language)
+    {
+        if (edition.ByLanguage.GetValueOrDefault(language) is not EditionWords { Presentation: not null } shown)
+        {
+            return [];
+        }
+
+        var written = content.Lessons.Languages.First(own => own.Code == language);
+        var sources = content.Edition(edition.Id)!.Language(language)!;
+        var reader = new PageReader(new Links(sources.Pages, [], AddressOf), AddressOf, _facts, language);
+
+        return
+        [
+            .. from lesson in content.Lessons.All
+               select LessonBuilder.Build(lesson, reader.Read(written.Page(lesson.Id)!, PageKind.Article), shown,
+                   slide => SlideLength.Of([.. slide.Shows.Select(place => SlidePlace.Find(place, sources)).OfType<SlidePlace>()], content, language)),
+        ];
+
+        string AddressOf(string slug) => Addresses.Of(language, slug, root);
+    }
 
     private Edition Build(EditionSource edition) => new(
         edition.Id,

@@ -15,7 +15,7 @@ internal sealed class EveryCharacterIsSeen : IRule
 
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var (_, page, _) in content.WrittenPages)
         {
             Find(page.Text, page.Text, page.File, 1, problems);
 
@@ -35,6 +35,11 @@ internal sealed class EveryCharacterIsSeen : IRule
         foreach (var edition in content.Editions)
         {
             CheckYaml(edition.Map, edition.File, problems);
+        }
+
+        foreach (var lesson in content.Lessons.All)
+        {
+            CheckYaml(lesson.Map, lesson.File, problems);
         }
 
         foreach (var file in content.Facts.GroupBy(fact => fact.File))

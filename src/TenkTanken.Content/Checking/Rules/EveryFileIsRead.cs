@@ -14,11 +14,18 @@ internal sealed partial class EveryFileIsRead : IRule
     public void Check(ContentSource content, ProblemList problems)
     {
         IReadOnlyList<string> languages = [.. content.Site.Languages.Select(language => $"{language.Code}.yaml")];
-        Look("", [SiteFile.Name, "texts", Facts, "wording", "editions"], ".yaml");
+        Look("", [SiteFile.Name, "texts", Facts, "wording", "editions", LessonFiles.Folder], ".yaml");
         Look("texts", languages, ".yaml");
         Look("wording", languages, ".yaml");
         Look(Facts, [], ".yaml");
         Look("editions", [], "");
+        var lessons = content.Lessons.All.Select(lesson => lesson.Id).ToList();
+        Look(LessonFiles.Folder, [.. lessons.Select(id => $"{id}.yaml"), .. content.Lessons.Languages.Select(language => language.Code)], ".yaml");
+        foreach (var language in content.Lessons.Languages)
+        {
+            Look($"{LessonFiles.Folder}/{language.Code}", [.. lessons.Select(id => $"{id}.md")], ".md");
+        }
+
         foreach (var edition in content.Editions)
         {
             Look($"editions/{edition.Id}", ["edition.yaml", .. edition.Structure.Languages], ".yaml");
@@ -111,6 +118,6 @@ internal sealed partial class EveryFileIsRead : IRule
         }
     }
 
-    [GeneratedRegex(@"\b(site|texts|facts|wording|editions)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(site|texts|facts|wording|editions|lessons)\b", RegexOptions.IgnoreCase)]
     private static partial Regex RootName();
 }

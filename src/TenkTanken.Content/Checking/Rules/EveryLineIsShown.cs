@@ -9,7 +9,7 @@ internal sealed class EveryLineIsShown : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var (_, page, _) in content.WrittenPages)
         {
             foreach (var rule in page.Document.Descendants<ThematicBreakBlock>())
             {

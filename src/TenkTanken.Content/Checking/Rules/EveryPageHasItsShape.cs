@@ -8,7 +8,8 @@ internal sealed class EveryPageHasItsShape : IRule
 {
     /// <summary>The site looks for the one page of the kind.</summary>
     private static readonly IReadOnlyList<PageKind> OnlyOne =
-        [PageKind.Home, PageKind.Signs, PageKind.Checklist, PageKind.Practice, PageKind.Duties, PageKind.Contacts, PageKind.ComeBack, PageKind.Changes];
+        [PageKind.Home, PageKind.Signs, PageKind.Checklist, PageKind.Practice, PageKind.Duties, PageKind.Contacts, PageKind.ComeBack, PageKind.Changes,
+            PageKind.Presentation];
 
     public void Check(ContentSource content, ProblemList problems)
     {
@@ -50,8 +51,9 @@ internal sealed class EveryPageHasItsShape : IRule
     private static PartKind? Meant(PartSource part) =>
         PartKinds.Named(OddCharacters.AsSeen(part.Label).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(""));
 
-    private static IEnumerable<SectionSource> CarriersOf(PageSource page, PageShape shape) => shape.PartsBelow is { } below
-        ? page.Outline.Sections.Where(section => section.Id == below).SelectMany(section => section.Sections)
+    private static IEnumerable<SectionSource> CarriersOf(PageSource page, PageShape shape) =>
+        shape.PartsInSubsections ? page.Outline.Sections.SelectMany(section => section.Sections)
+        : shape.PartsBelow is { } below ? page.Outline.Sections.Where(section => section.Id == below).SelectMany(section => section.Sections)
         : page.Outline.Sections;
 
     private static void CheckKinds(EditionSource edition, ProblemList problems)
@@ -64,7 +66,7 @@ internal sealed class EveryPageHasItsShape : IRule
         }
 
         var kinds = edition.Structure.Pages.Select(page => page.Kind).ToList();
-        foreach (var kind in Enum.GetValues<PageKind>().Where(kind => (edition.HasChecklist || kind == PageKind.Home) && !kinds.Contains(kind)))
+        foreach (var kind in Enum.GetValues<PageKind>().Where(kind => (edition.HasChecklist || kind == PageKind.Home) && !kinds.Contains(kind) && !PageKinds.CameLater.Contains(kind)))
         {
             problems.Add(ProblemKind.KindMissing, edition.File, line, ("kind", YamlMap.Kebab(kind.ToString())));
         }
@@ -75,7 +77,7 @@ internal sealed class EveryPageHasItsShape : IRule
         }
     }
 
-    private static void CheckParts(PageSource page, PageShape shape, ProblemList problems)
+    internal static void CheckParts(PageSource page, PageShape shape, ProblemList problems)
     {
         foreach (var part in page.Outline.Intro.Parts)
         {
@@ -86,7 +88,7 @@ internal sealed class EveryPageHasItsShape : IRule
         var choices = string.Join(", ", shape.KnownParts.Select(PartKinds.Name).DefaultIfEmpty("–"));
         foreach (var section in page.Sections)
         {
-            if (shape.PartsBelow is not null && !carriers.Contains(section) && page.Section(shape.PartsBelow) is not null)
+            if (!carriers.Contains(section) && (shape.PartsInSubsections || (shape.PartsBelow is { } below && page.Section(below) is not null)))
             {
                 foreach (var part in section.Parts)
                 {

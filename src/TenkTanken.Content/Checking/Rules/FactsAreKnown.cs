@@ -26,7 +26,7 @@ internal sealed class FactsAreKnown : IRule
     {
         var known = content.Facts.Select(fact => fact.Fact.Id).ToHashSet();
 
-        return from at in content.Pages
+        return from at in content.WrittenPages
                from fact in at.Page.Document.Descendants<FactInline>()
                where !known.Contains(fact.Id)
                select (at.Page.File, fact);

@@ -8,7 +8,7 @@ internal sealed class HeadingsDescend : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var (_, page, _) in content.WrittenPages)
         {
             var hasTop = false;
             foreach (var heading in page.Sections)

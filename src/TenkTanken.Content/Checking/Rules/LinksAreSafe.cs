@@ -10,7 +10,7 @@ internal sealed class LinksAreSafe : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var (_, page, _) in content.WrittenPages)
         {
             var links = new Links([], [], slug => slug);
             foreach (var inline in page.Document.Descendants<Inline>())

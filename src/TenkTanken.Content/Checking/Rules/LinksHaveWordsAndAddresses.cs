@@ -10,7 +10,7 @@ internal sealed class LinksHaveWordsAndAddresses : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var (_, page, _) in content.WrittenPages)
         {
             foreach (var link in page.Document.Descendants<LinkInline>().Where(link => !link.IsImage))
             {

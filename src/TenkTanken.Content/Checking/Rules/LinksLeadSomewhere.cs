@@ -12,13 +12,30 @@ internal sealed class LinksLeadSomewhere : IRule
     {
         foreach (var (edition, code, page) in content.Pages)
         {
-            var links = new Links(edition.Language(code)!.Pages, [.. edition.Structure.Pages.Select(listed => listed.Id)], slug => slug);
-            foreach (var link in page.Document.Descendants<LinkInline>().Where(link => !link.IsImage))
+            Check(page, edition, code, problems);
+        }
+
+        // What a lesson links to is what readers get.
+        if (content.Edition(content.Site.EditionId) is { } current)
+        {
+            foreach (var language in content.Lessons.Languages.Where(language => current.Language(language.Code) is not null))
             {
-                if (links.Find(link.Url ?? "", page).Fault == LinkFault.LeadsNowhere)
+                foreach (var page in language.Pages)
                 {
-                    problems.Add(ProblemKind.LinkNowhere, page.File, link.Line + 1, ("link", link.Url ?? ""));
+                    Check(page, current, language.Code, problems);
                 }
+            }
+        }
+    }
+
+    private static void Check(PageSource page, EditionSource edition, string language, ProblemList problems)
+    {
+        var links = new Links(edition.Language(language)!.Pages, [.. edition.Structure.Pages.Select(listed => listed.Id)], slug => slug);
+        foreach (var link in page.Document.Descendants<LinkInline>().Where(link => !link.IsImage))
+        {
+            if (links.Find(link.Url ?? "", page).Fault == LinkFault.LeadsNowhere)
+            {
+                problems.Add(ProblemKind.LinkNowhere, page.File, link.Line + 1, ("link", link.Url ?? ""));
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed partial class NoMarkIsShown : IRule
     public void Check(ContentSource content, ProblemList problems)
     {
         var braces = new Braces(content.Facts.Select(fact => fact.Fact.Id).ToHashSet(), [.. content.Site.Languages.Select(language => language.Code)]);
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var (_, page, _) in content.WrittenPages)
         {
             foreach (var shown in ShownText.On(page))
             {

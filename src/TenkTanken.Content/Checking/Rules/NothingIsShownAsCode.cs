@@ -13,7 +13,7 @@ internal sealed class NothingIsShownAsCode : IRule
     public void Check(ContentSource content, ProblemList problems)
     {
         var braces = new Braces(content.Facts.Select(fact => fact.Fact.Id).ToHashSet(), []);
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var (_, page, _) in content.WrittenPages)
         {
             foreach (var block in page.Document.Descendants<CodeBlock>())
             {

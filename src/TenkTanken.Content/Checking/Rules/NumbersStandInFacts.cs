@@ -11,7 +11,7 @@ internal sealed partial class NumbersStandInFacts : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var (_, page, _) in content.WrittenPages)
         {
             foreach (var said in page.Prose.Where(said => said.Kind != ProseKind.Address))
             {

@@ -26,7 +26,7 @@ internal sealed partial class TextsAreEasyToRead : IRule
 
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages.Where(at => !at.Edition.IsLocked(at.Page)))
+        foreach (var (_, page, _) in content.WrittenPages.Where(at => !at.IsLocked))
         {
             var (words, longWords, sentences) = (0, 0, 0);
             foreach (var said in page.Prose.Where(said => said.Kind == ProseKind.Body))

@@ -14,7 +14,7 @@ internal sealed partial class TitlesAndHeadingsAreWords : IRule
 {
     public void Check(ContentSource content, ProblemList problems)
     {
-        foreach (var (_, _, page) in content.Pages)
+        foreach (var (_, page, _) in content.WrittenPages)
         {
             Find(page.Title, page.File, page.TitleLine, problems);
             Find(page.Description, page.File, page.DescriptionLine, problems);

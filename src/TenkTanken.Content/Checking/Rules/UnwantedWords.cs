@@ -39,7 +39,7 @@ internal sealed partial class UnwantedWords
     /// facts. No word gets past by a character that cannot be seen, or by a letter that is written as two.
     /// </summary>
     public static IEnumerable<(string File, Prose Said)> SaidIn(ContentSource content, string language) =>
-        content.Pages.Where(at => at.Language == language && !at.Edition.IsLocked(at.Page)).SelectMany(at => at.Page.Prose.Select(said => (at.Page.File, said)))
+        content.WrittenPages.Where(at => at.Language == language && !at.IsLocked).SelectMany(at => at.Page.Prose.Select(said => (at.Page.File, said)))
             .Concat(Prose.OfTexts(content, language))
             .Concat(Prose.OfFacts(content, language))
             .Select(at => (at.File, at.Item2.AsSeen()));

@@ -46,8 +46,9 @@ public sealed class PageContext(ContentLibrary library)
     {
         var same = Requested?.Edition.ByLanguage.GetValueOrDefault(language.Code)?.Page(Requested.Page.Id);
         var today = Requested is null ? null : library.CurrentIn(language).Page(Requested.Page.Id);
+        var lesson = Requested?.Lesson is { } asked ? library.Lessons[language.Code].FirstOrDefault(other => other.Id == asked.Id) : null;
 
-        return (same ?? today)?.Address ?? Start(language);
+        return lesson is null ? (same ?? today)?.Address ?? Start(language) : lesson.Address + Requested!.Below;
     }
 
     /// <summary>

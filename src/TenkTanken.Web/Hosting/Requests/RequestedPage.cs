@@ -6,8 +6,16 @@ namespace TenkTanken.Web.Hosting.Requests;
 /// <param name="Words">The edition it is in, in the language of the address.</param>
 public sealed record RequestedPage(Edition Edition, EditionPages Words, Page Page)
 {
-    /// <summary>Every fact that the page may tell.</summary>
-    public IReadOnlyList<Fact> Facts => Words is EditionWords whole ? whole.FactsOn(Page) : Page.Facts;
+    /// <summary>The one that is asked for below the page for those who teach; null elsewhere.</summary>
+    public Lesson? Lesson { get; private init; }
+
+    /// <summary>What of the address stands behind that of the page or the lesson.</summary>
+    public string Below { get; private init; } = "";
+
+    /// <summary>Every fact that the page may tell, or that a slide of the lesson may.</summary>
+    public IReadOnlyList<Fact> Facts => Words is not EditionWords whole ? Page.Facts
+        : Lesson is null ? whole.FactsOn(Page)
+        : [.. Lesson.Slides.SelectMany(slide => slide.Shows).SelectMany(shown => shown.Page.Facts).DistinctBy(fact => fact.Id)];
 
     /// <summary>Null where there is none: readers never meet a draft, and the edition they get has short addresses only.</summary>
     internal static RequestedPage? Find(ContentLibrary library, Language language, string path) => path.Trim('/').Split('/') switch
@@ -16,8 +24,16 @@ public sealed record RequestedPage(Edition Edition, EditionPages Words, Page Pag
         [var code, var slug] => In(library.Current, language, code, slug),
         [var code, Addresses.Editions, var edition] => In(Earlier(library, edition), language, code, ""),
         [var code, Addresses.Editions, var edition, var slug] => In(Earlier(library, edition), language, code, slug),
+        [var code, var slug, var lesson] => LessonIn(library, language, code, slug, lesson),
+        [var code, var slug, var lesson, Addresses.Script] => LessonIn(library, language, code, slug, lesson) is { } found
+            ? found with { Below = $"/{Addresses.Script}" } : null,
         _ => null,
     };
+
+    private static RequestedPage? LessonIn(ContentLibrary library, Language language, string code, string slug, string lesson) =>
+        In(library.Current, language, code, slug) is { Page.Kind: PageKind.Presentation } page
+            && library.Lessons[language.Code].FirstOrDefault(known => known.Slug == lesson) is { } found
+            ? page with { Lesson = found } : null;
 
     /// <summary>The page of the edition readers get, by the long address it will have one day; null where it is none.</summary>
     internal static Page? OfToday(ContentLibrary library, Language language, string path)

@@ -1,0 +1,152 @@
+// One slide at a time. The slide stands in the fragment, so a reload and a link come back to it; there is one page in the
+// browser's history however far one has come.
+const place = document.querySelector('[data-slides]');
+const slides = [...place.querySelectorAll('.slide')];
+const said = place.querySelector('[data-said]');
+const warning = place.querySelector('[data-warning]');
+const help = place.querySelector('[data-help]');
+const letters = place.querySelector('[data-letters-switch]');
+const headings = slides.map(slide => slide.querySelector('h2'));
+const button = act => place.querySelector(`[data-act="${act}"]`);
+
+// Of a finger that goes over the screen, in pixels.
+const SWIPE = 60;
+
+let at = 0;
+let touched = null;
+
+const acts = {
+  next: () => show(at + 1),
+  previous: () => show(at - 1),
+  first: () => show(0),
+  last: () => show(slides.length - 1),
+  overview: () => setOverview(!place.hasAttribute('data-overviewing')),
+  blank: () => setBlank(!place.hasAttribute('data-blank')),
+  fullScreen: () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.().catch(() => {}),
+  help: () => help.open ? help.close() : help.showModal(),
+};
+
+const keys = {
+  ArrowRight: 'next', ArrowDown: 'next', PageDown: 'next', ' ': 'next',
+  ArrowLeft: 'previous', ArrowUp: 'previous', PageUp: 'previous', Home: 'first', End: 'last',
+};
+
+// Those that are in the way of whoever speaks to the machine, and can be switched off.
+const letterKeys = { f: 'fullScreen', b: 'blank', o: 'overview', '.': 'blank', '?': 'help' };
+
+letters.checked = place.hasAttribute('data-letters');
+place.querySelector('[data-controls]').hidden = false;
+place.toggleAttribute('data-presenting', true);
+show(Math.max(0, headings.findIndex(heading => heading.id === fragment())), { isFirst: true });
+keepAwake();
+
+addEventListener('hashchange', () => {
+  const number = headings.findIndex(heading => heading.id === fragment());
+  if (number >= 0) {
+    setOverview(false);
+    show(number);
+  }
+});
+addEventListener('keydown', press);
+addEventListener('fullscreenchange', () => button('fullScreen').setAttribute('aria-pressed', !!document.fullscreenElement));
+document.addEventListener('visibilitychange', keepAwake);
+place.addEventListener('click', event => {
+  const act = event.target.closest('[data-act]')?.dataset.act;
+  if (act) {
+    acts[act]();
+  } else if (place.hasAttribute('data-blank')) {
+    setBlank(false);
+  } else if (event.target.closest('.slides__top a[href*="#"]')?.hash === location.hash) {
+    // The slide one has come from: the address stays as it is.
+    setOverview(false);
+  }
+});
+place.addEventListener('touchstart', event => touched = event.touches.length === 1 ? event.touches[0] : null, { passive: true });
+place.addEventListener('touchend', event => {
+  const end = event.changedTouches[0];
+  const [along, across] = touched ? [end.clientX - touched.clientX, end.clientY - touched.clientY] : [0, 0];
+  touched = null;
+  if (Math.abs(along) > SWIPE && Math.abs(along) > 2 * Math.abs(across) && !place.hasAttribute('data-overviewing')) {
+    acts[along < 0 ? 'next' : 'previous']();
+  }
+}, { passive: true });
+
+function fragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
+function press(event) {
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) {
+    return;
+  }
+
+  const isLetter = event.key.length === 1 && event.key !== ' ';
+  const act = isLetter ? letters.checked && letterKeys[event.key.toLowerCase()] : keys[event.key];
+  if (event.key === 'Escape' && place.hasAttribute('data-overviewing')) {
+    setOverview(false);
+  } else if (help.open) {
+    // Its own keys, and the one that has opened it.
+    if (act === 'help') {
+      help.close();
+    }
+  } else if (place.hasAttribute('data-blank') && (act || event.key === 'Escape')) {
+    event.preventDefault();
+    setBlank(false);
+  } else if (act && !(event.key === ' ' && event.target.closest('button, a, summary, input'))
+      && (isLetter || !place.hasAttribute('data-overviewing'))) {
+    event.preventDefault();
+    acts[event.key === ' ' && event.shiftKey ? 'previous' : act]();
+  }
+}
+
+function show(number, { isFirst = false } = {}) {
+  at = Math.min(slides.length - 1, Math.max(0, number));
+  slides.forEach((slide, index) => slide.toggleAttribute('data-current', index === at));
+  button('previous').disabled = at === 0;
+  button('next').disabled = at === slides.length - 1;
+  if (!isFirst && location.hash !== `#${headings[at].id}`) {
+    history.replaceState(null, '', `#${headings[at].id}`);
+  }
+
+  scrollTo(0, 0);
+  if (!isFirst) {
+    say(place.dataset.position.replace('{number}', at + 1).replace('{count}', slides.length).replace('{title}', headings[at].textContent));
+  }
+}
+
+function setOverview(isOpen) {
+  place.toggleAttribute('data-overviewing', isOpen);
+  button('overview').setAttribute('aria-expanded', isOpen);
+  if (isOpen) {
+    place.querySelectorAll('.slides__top ol a')[at].focus();
+  }
+}
+
+function setBlank(isBlank) {
+  place.toggleAttribute('data-blank', isBlank);
+  button('blank').setAttribute('aria-pressed', isBlank);
+  say(isBlank ? place.dataset.blanked : '');
+}
+
+function say(words) {
+  said.textContent = words;
+}
+
+// Only where the address is safe (https, or this machine) can a page ask for it.
+async function keepAwake() {
+  if (document.hidden) {
+    return;
+  }
+
+  try {
+    await navigator.wakeLock.request('screen');
+    warning.hidden = true;
+  } catch {
+    warning.textContent = place.dataset.mayGoDark;
+    warning.hidden = false;
+  }
+}

@@ -1,0 +1,9 @@
+using TenkTanken.Content;
+using TenkTanken.Web.Features.Reading;
+
+namespace TenkTanken.Web.Features.Presentation;
+
+public static class PresentationSetup
+{
+    public static void AddPresentation(this WebApplicationBuilder builder) => builder.Services.AddPageView<PresentationView>(PageKind.Presentation);
+}
