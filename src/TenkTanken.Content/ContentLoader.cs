@@ -15,7 +15,25 @@ public static class ContentLoader
     /// </summary>
     public static LoadedContent LoadKept(string folder) => Load(folder, null, new ProblemList(wasGood: true));
 
+    /// <summary>All that there is to say of a folder to those who write it: what is misspelt, too.</summary>
+    public static IReadOnlyList<Problem> Check(string folder, DateOnly today)
+    {
+        var problems = new ProblemList();
+        var content = ReadAndAsk(folder, today, problems);
+
+        return [.. problems.InOrder(), .. content is null ? [] : Spelling.Check(content)];
+    }
+
     private static LoadedContent Load(string folder, DateOnly? today, ProblemList problems)
+    {
+        var content = ReadAndAsk(folder, today, problems);
+        var found = problems.InOrder();
+        var blocked = content is null || found.Any(problem => problem.Blocks);
+
+        return new LoadedContent(blocked ? null : new EditionBuilder(content!).Build(), found) { Source = blocked ? null : content };
+    }
+
+    private static ContentSource? ReadAndAsk(string folder, DateOnly? today, ProblemList problems)
     {
         var content = Read(folder, today, problems);
         if (content is not null)
@@ -23,14 +41,8 @@ public static class ContentLoader
             Ask(content, problems);
         }
 
-        var found = problems.InOrder();
-        var blocked = content is null || found.Any(problem => problem.Blocks);
-
-        return new LoadedContent(blocked ? null : new EditionBuilder(content!).Build(), found) { Source = blocked ? null : content };
+        return content;
     }
-
-    /// <summary>All that there is to say of a folder to those who write it: what is misspelt, too.</summary>
-    public static IReadOnlyList<Problem> Check(string folder, DateOnly today) => [.. Load(folder, today).Problems, .. Spelling.Check(folder)];
 
     /// <summary>Asks all rules.</summary>
     internal static void Ask(ContentSource content, ProblemList problems)

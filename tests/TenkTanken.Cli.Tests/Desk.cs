@@ -13,11 +13,15 @@ internal sealed partial class Desk : IDisposable
 
     public const string DraftStructure = $"editions/{Draft}/edition.yaml";
 
+    /// <summary>A draft there is already: another one would only be read once more by every command.</summary>
+    private static readonly string Proposed = Path.Combine(Whole, "editions", "2026-2") + Path.DirectorySeparatorChar;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("tenktanken-cli-").FullName;
 
     public Desk()
     {
-        foreach (var path in Directory.EnumerateFiles(Whole, "*", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(Whole, "*", SearchOption.AllDirectories)
+            .Where(path => !path.StartsWith(Proposed, StringComparison.Ordinal)))
         {
             var copy = PathOf(Path.GetRelativePath(Whole, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

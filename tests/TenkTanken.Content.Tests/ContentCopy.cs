@@ -116,11 +116,12 @@ internal sealed class ContentCopy : IDisposable
     /// <summary>These are all the problems there are, each as an editor meets it.</summary>
     public void Says(params string[] problems) => Assert.Equal(problems, Load().Problems.Select(problem => $"{problem}"));
 
-    /// <summary>This is the only problem there is, as an editor meets it in English.</summary>
-    public void SaysInEnglish(string problem)
+    /// <summary>This is the only problem there is, as an editor meets it in each language.</summary>
+    public void SaysInBoth(string norwegian, string english)
     {
         var only = OnlyProblem();
-        Assert.Equal(problem, $"{only.Place}  {only.Wrong("en")} {only.Remedy("en")}");
+        Assert.Equal(norwegian, $"{only}");
+        Assert.Equal(english, $"{only.Place}  {only.Wrong("en")} {only.Remedy("en")}");
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

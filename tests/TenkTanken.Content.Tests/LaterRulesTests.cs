@@ -51,7 +51,9 @@ public sealed class LaterRulesTests
         content.Append(Page, "\n<<<<<<< HEAD\n\nen\n\n>>>>>>> gren\n");
         content.Lock("2026-9");
 
-        Assert.Equal((ProblemKind.MergeMarker, false), (content.OnlyProblem().Kind, content.OnlyProblem().Blocks));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.MergeMarker, false), (problem.Kind, problem.Blocks));
         Assert.Contains("HEAD", content.Load().Library!.Editions["2026-9"].ByLanguage["nb"].Page("about")!.Sections[^1].Body.Value, StringComparison.Ordinal);
     }
 

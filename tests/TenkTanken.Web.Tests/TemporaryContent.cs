@@ -1,3 +1,4 @@
+using TenkTanken.Content.Tests.BadFiles;
 using Xunit;
 
 namespace TenkTanken.Web.Tests;
@@ -5,7 +6,21 @@ namespace TenkTanken.Web.Tests;
 /// <summary>A copy of the tests' own words, to edit and to break.</summary>
 internal sealed class TemporaryContent : IDisposable
 {
-    public TemporaryContent() => CopyWhole();
+    private readonly string _source;
+
+    public TemporaryContent()
+        : this(TestContent.Folder)
+    {
+    }
+
+    private TemporaryContent(string source)
+    {
+        _source = source;
+        CopyWhole();
+    }
+
+    /// <summary>In bokmål only, and no edition but the one readers get and a draft: for those who load it again and again, whatever is in it.</summary>
+    public static TemporaryContent Of(SmallContent small) => new(small.Folder);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("tenktanken-content-").FullName;
 
@@ -13,9 +28,9 @@ internal sealed class TemporaryContent : IDisposable
 
     public void CopyWhole()
     {
-        foreach (var file in Directory.EnumerateFiles(TestContent.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(_source, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(Folder, Path.GetRelativePath(TestContent.Folder, file));
+            var copy = Path.Combine(Folder, Path.GetRelativePath(_source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy, overwrite: true);
         }
@@ -46,4 +61,14 @@ internal sealed class TemporaryContent : IDisposable
             Directory.Delete(Folder, recursive: true);
         }
     }
+}
+
+/// <summary>What small copies are made of. Made once for all tests of a class.</summary>
+public sealed class SmallContent : IDisposable
+{
+    private readonly BreakableContent _content = new(TestContent.Folder);
+
+    public string Folder => _content.Folder;
+
+    public void Dispose() => _content.Dispose();
 }

@@ -10,10 +10,18 @@ using TenkTanken.Content;
 using TenkTanken.Web.Features.Checklist;
 using TenkTanken.Web.Features.Practice;
 using TenkTanken.Web.Hosting.ContentFolder;
+using TenkTanken.Web.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TestSite))]
 
 namespace TenkTanken.Web.Tests;
 
 /// <summary>The site as it is, on a real Kestrel, with a data folder of its own and a clock the test can turn.</summary>
+/// <remarks>
+/// One is started for all classes that only ask it for pages. Who turns its clock, looks at its log or counts what it keeps has
+/// one of its own: <c>IClassFixture&lt;TestSite&gt;</c>.
+/// </remarks>
 public sealed class TestSite : WebApplicationFactory<Program>
 {
     public const string Checklist = "/nb/sjekkliste";

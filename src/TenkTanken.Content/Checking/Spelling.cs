@@ -17,13 +17,12 @@ public static partial class Spelling
 
     /// <param name="folder">The content folder.</param>
     /// <returns>Each word once, where it stands first; or that the dictionary a language names is not on this machine.</returns>
-    public static IReadOnlyList<Problem> Check(string folder)
-    {
-        if (ContentLoader.Read(folder, today: null, new ProblemList()) is not { } content)
-        {
-            return [];
-        }
+    public static IReadOnlyList<Problem> Check(string folder) =>
+        ContentLoader.Read(folder, today: null, new ProblemList()) is { } content ? Check(content) : [];
 
+    /// <summary>The same of what has been read already.</summary>
+    internal static IReadOnlyList<Problem> Check(ContentSource content)
+    {
         var advice = new ProblemList();
         foreach (var wording in content.Wordings.Where(wording => wording.Dictionary is not null))
         {

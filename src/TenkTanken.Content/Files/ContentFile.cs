@@ -81,15 +81,22 @@ internal sealed class ContentFile
     private static (byte[] Bytes, ProblemKind? Wrong) ReadBytes(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var buffer = new byte[MaxBytes + 1];
-        var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-
-        return count switch
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxBytes + 1);
+        try
         {
-            0 => ([], ProblemKind.FileEmpty),
-            > MaxBytes => ([], ProblemKind.FileTooLarge),
-            _ => (buffer[..count], null),
-        };
+            var count = stream.ReadAtLeast(buffer, MaxBytes + 1, throwOnEndOfStream: false);
+
+            return count switch
+            {
+                0 => ([], ProblemKind.FileEmpty),
+                > MaxBytes => ([], ProblemKind.FileTooLarge),
+                _ => (buffer[..count], null),
+            };
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static ContentFile? Decode(string name, byte[] bytes, ProblemList problems)

@@ -38,11 +38,22 @@ internal sealed record ContentSource(
 internal sealed record WrittenPage(string Language, PageSource Page, bool IsLocked);
 
 /// <param name="Map">For the lines of its keys.</param>
-internal sealed record TextSource(string Language, string File, UiTexts Texts, YamlMap Map);
+internal sealed record TextSource(string Language, string File, UiTexts Texts, YamlMap Map)
+{
+    /// <summary>Every text of it, as a reader meets it.</summary>
+    public IReadOnlyList<Prose> Prose => field ??= [.. Map.Texts().Select(text => Markdown.Prose.Of(text.Text, text.Line))];
+}
 
 /// <param name="Map">For the lines of its keys.</param>
 /// <param name="Whole">All of the file.</param>
-internal sealed record FactSource(Fact Fact, string File, YamlMap Map, YamlMap Whole);
+internal sealed record FactSource(Fact Fact, string File, YamlMap Map, YamlMap Whole)
+{
+    private const string Words = "words.";
+
+    /// <summary>The words around it as a reader meets them, by language.</summary>
+    public ILookup<string, Prose> Prose => field ??= Map.Texts().Where(text => text.Key.StartsWith(Words, StringComparison.Ordinal))
+        .ToLookup(text => text.Key[Words.Length..], text => Markdown.Prose.Of(text.Text, text.Line));
+}
 
 /// <summary>An edition's folder.</summary>
 /// <param name="File">Its <c>edition.yaml</c>.</param>

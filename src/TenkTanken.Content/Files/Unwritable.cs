@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace TenkTanken.Content.Files;
@@ -8,11 +9,20 @@ namespace TenkTanken.Content.Files;
 /// </summary>
 internal static class Unwritable
 {
+    /// <summary>Those that nothing has to be asked about: nearly all.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        ['\t', '\n', '\r', .. Enumerable.Range(0x20, 0x17F - 0x20).Select(value => (char)value).Where(letter => !char.IsControl(letter)), .. "–—’…"]);
+
     /// <summary>The place of the first one; -1 when there is none.</summary>
     public static int IndexIn(string text)
     {
-        var at = 0;
-        foreach (var rune in text.EnumerateRunes())
+        var at = text.AsSpan().IndexOfAnyExcept(Plain);
+        if (at < 0)
+        {
+            return -1;
+        }
+
+        foreach (var rune in text.AsSpan(at).EnumerateRunes())
         {
             // Half of a pair is read as the replacement character, though it is not in the text.
             if (Is(rune) || (rune == Rune.ReplacementChar && text[at] != '\uFFFD'))

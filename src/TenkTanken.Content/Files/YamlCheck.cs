@@ -22,10 +22,13 @@ internal sealed class YamlCheck(string text, string file, int lineOffset, Proble
 
     private readonly string[] _lines = text.Split('\n');
     private readonly Stack<Collection> _open = new();
+    private readonly List<ParsingEvent> _events = [];
     private bool _whole = true;
 
-    /// <summary>Whether the text is one map that can be taken in whole. If not, the problems are named.</summary>
-    public bool Passes()
+    /// <summary>All of the text, where it is one map that can be taken in whole. If not, null, and the problems are named.</summary>
+    public IReadOnlyList<ParsingEvent>? Events() => Passes() ? _events : null;
+
+    private bool Passes()
     {
         if (Array.FindIndex(_lines, BeginsWithTab) is >= 0 and var tab)
         {
@@ -43,9 +46,14 @@ internal sealed class YamlCheck(string text, string file, int lineOffset, Proble
                     return Refuse(ProblemKind.YamlNotAMap, LineOf(start));
                 }
 
-                if (parser.Current is { } found && !Take(found))
+                if (parser.Current is { } found)
                 {
-                    return false;
+                    if (!Take(found))
+                    {
+                        return false;
+                    }
+
+                    _events.Add(found);
                 }
             }
 

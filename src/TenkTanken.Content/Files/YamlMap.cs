@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TenkTanken.Content.Checking;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace TenkTanken.Content.Files;
@@ -47,13 +48,13 @@ internal sealed class YamlMap
     /// <param name="lineOffset">How many lines of the file stand above the text.</param>
     public static YamlMap? Parse(string text, string file, int lineOffset, ProblemList problems)
     {
-        if (!new YamlCheck(text, file, lineOffset, problems).Passes())
+        if (new YamlCheck(text, file, lineOffset, problems).Events() is not { } events)
         {
             return null;
         }
 
         var stream = new YamlStream();
-        stream.Load(new StringReader(text));
+        stream.Load(new Replay(events));
 
         return new YamlMap((YamlMappingNode)stream.Documents[0].RootNode, file, lineOffset, problems) { FileText = text };
     }
@@ -219,4 +220,14 @@ internal sealed class YamlMap
     }
 
     private YamlNode? Node(string key) => _values.TryGetValue(key, out var found) ? found.Value : null;
+
+    /// <summary>What was looked at event by event is built of those events, and not parsed again.</summary>
+    private sealed class Replay(IReadOnlyList<ParsingEvent> events) : IParser
+    {
+        private int _at = -1;
+
+        public ParsingEvent? Current => _at >= 0 && _at < events.Count ? events[_at] : null;
+
+        public bool MoveNext() => ++_at < events.Count;
+    }
 }

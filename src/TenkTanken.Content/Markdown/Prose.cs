@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using TenkTanken.Content.Files;
 
@@ -19,6 +20,9 @@ internal enum ProseKind
 /// <param name="Part">The part it stands in; null outside parts.</param>
 internal sealed partial record Prose(ProseKind Kind, int Line, string Text, string InAllLanguages, PartKind? Part)
 {
+    /// <summary>What is left out of a text has one of these in it, save for what a line begins with.</summary>
+    private static readonly SearchValues<char> LeftOut = SearchValues.Create("{[]*`");
+
     /// <summary>The line of the file that a place is on.</summary>
     /// <param name="text">One of the two.</param>
     public int LineAt(int index, string text) => Line + text.AsSpan(0, index).Count('\n');
@@ -81,15 +85,17 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
     public static IEnumerable<(string File, Prose Text)> OfTexts(ContentSource content, string language) =>
         from texts in content.Texts
         where texts.Language == language
-        from text in texts.Map.Texts()
-        select (texts.File, OneLine(ProseKind.Body, text.Line, text.Text));
+        from text in texts.Prose
+        select (texts.File, text);
 
     /// <summary>The words around facts in the language.</summary>
     public static IEnumerable<(string File, Prose Text)> OfFacts(ContentSource content, string language) =>
         from fact in content.Facts
-        from text in fact.Map.Texts()
-        where text.Key == $"words.{language}"
-        select (fact.File, OneLine(ProseKind.Body, text.Line, text.Text));
+        from text in fact.Prose[language]
+        select (fact.File, text);
+
+    /// <summary>A text that stands beside the pages.</summary>
+    public static Prose Of(string text, int line) => OneLine(ProseKind.Body, line, text);
 
     /// <summary>A value of YAML may go over many lines, but tells only where it begins.</summary>
     private static Prose OneLine(ProseKind kind, int line, string text) => Paragraph(kind, line, [text.ReplaceLineEndings(" ")], null);
@@ -99,7 +105,28 @@ internal sealed partial record Prose(ProseKind Kind, int Line, string Text, stri
         // A hyphen that shows only where a line breaks would hide the word it stands in.
         var text = string.Join('\n', lines).Replace("\u00AD", "", StringComparison.Ordinal);
 
-        return new Prose(kind, line, Without(text, otherLanguages: true), Without(text, otherLanguages: false), part);
+        var inAllLanguages = HasLeftOut(text) ? Without(text, otherLanguages: false) : text;
+
+        return new Prose(kind, line, text.Contains('{') ? Without(text, otherLanguages: true) : inAllLanguages, inAllLanguages, part);
+    }
+
+    /// <summary>Most texts have nothing to be left out.</summary>
+    private static bool HasLeftOut(string text)
+    {
+        if (text.AsSpan().ContainsAny(LeftOut))
+        {
+            return true;
+        }
+
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.TrimStart() is [var first, ..] && (first is '-' or '>' || char.IsDigit(first)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Without(string text, bool otherLanguages) =>

@@ -86,6 +86,7 @@ public sealed class FilesTests
     [InlineData("ab\u0000")]
     [InlineData("ab\u202E")]
     [InlineData("ab\U0001FFFE")]
+    [InlineData("ab\u0085")]
     public void What_nobody_sees_is_found_at_its_place(string text)
     {
         Assert.Equal(2, Unwritable.IndexIn(text));

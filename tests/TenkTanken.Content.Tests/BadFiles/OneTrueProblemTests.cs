@@ -109,7 +109,9 @@ public sealed class OneTrueProblemTests
         using var content = ContentCopy.WithDraft();
         content.Append(Draft, "\n- a\n<<<<<<< HEAD\n- b\n=======\n- c\n>>>>>>> gren\n");
 
-        Assert.Equal((ProblemKind.MergeMarker, content.LineOf(Draft, "<<<<<<<")), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.MergeMarker, content.LineOf(Draft, "<<<<<<<")), (problem.Kind, problem.Line));
     }
 
     [Theory]

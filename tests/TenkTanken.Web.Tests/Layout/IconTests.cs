@@ -7,7 +7,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Layout;
 
-public sealed partial class IconTests(TestSite site) : IClassFixture<TestSite>
+public sealed partial class IconTests(TestSite site)
 {
     private static readonly string Web = Path.Combine(TestContent.Root(), "src", "TenkTanken.Web");
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Layout;
 
-public sealed class LanguageMenuTests(TestSite site) : IClassFixture<TestSite>
+public sealed class LanguageMenuTests(TestSite site)
 {
     [Fact]
     public async Task Every_page_in_every_language_leads_to_itself_in_every_language()

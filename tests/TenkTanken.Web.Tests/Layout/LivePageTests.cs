@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Layout;
 
-public sealed class LivePageTests(TestSite site) : IClassFixture<TestSite>
+public sealed class LivePageTests(TestSite site)
 {
     [Theory]
     [InlineData("GET")]

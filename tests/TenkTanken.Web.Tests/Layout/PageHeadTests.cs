@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Layout;
 
-public sealed class PageHeadTests(TestSite site) : IClassFixture<TestSite>
+public sealed class PageHeadTests(TestSite site)
 {
     [Fact]
     public async Task The_tab_says_the_page_and_the_site_and_what_could_not_be_taken_first()

@@ -34,10 +34,29 @@ internal sealed partial class NumbersStandInFacts : IRule
     // A number is the same in every language.
     private static void Find(Prose said, string file, ProblemList problems)
     {
+        if (!MayHave(said.InAllLanguages))
+        {
+            return;
+        }
+
         foreach (Match number in PhoneOrSection().Matches(said.InAllLanguages))
         {
             problems.Add(ProblemKind.NumberSpelt, file, said.LineAt(number.Index, said.InAllLanguages), ("text", number.Value.Trim()));
         }
+    }
+
+    /// <summary>Nearly no text has a digit or the sign of a section.</summary>
+    private static bool MayHave(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsDigit(letter) || letter == '§')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Eight digits in a row or in the usual groups, also with full stops or hyphens (a date has no such two in its

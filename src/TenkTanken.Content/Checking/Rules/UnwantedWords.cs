@@ -1,32 +1,31 @@
-using System.Text.RegularExpressions;
 using TenkTanken.Content.Files;
 using TenkTanken.Content.Markdown;
 
 namespace TenkTanken.Content.Checking.Rules;
 
 /// <summary>Finds the words of a list in a text: whole words in any case, an asterisk at the end for any ending.</summary>
-internal sealed partial class UnwantedWords
+internal sealed class UnwantedWords
 {
     /// <summary>By how each begins: one expression for all of them takes a hundred times as long.</summary>
-    private readonly ILookup<char, Unwanted> _words;
+    private readonly Dictionary<char, List<Unwanted>> _words;
 
     public UnwantedWords(IReadOnlyList<UnwantedWord> words) =>
-        _words = words.Select(word => new Unwanted(word)).Where(word => word.Begins.Length > 0).ToLookup(word => char.ToUpperInvariant(word.Begins[0]));
+        _words = words.Select(word => new Unwanted(word)).Where(word => word.Begins.Length > 0)
+            .GroupBy(word => char.ToUpperInvariant(word.Begins[0])).ToDictionary(words => words.Key, words => words.ToList());
 
     /// <returns>Each as it stands in the text, the longest where several begin at one place.</returns>
     public IEnumerable<FoundWord> In(string text)
     {
         var after = 0;
-        foreach (Match start in WordStart().Matches(text))
+        for (var start = 0; start < text.Length; start++)
         {
-            if (start.Index < after)
+            if (start < after || !IsOfWord(text[start]) || (start > 0 && IsOfWord(text[start - 1]))
+                || !_words.TryGetValue(char.ToUpperInvariant(text[start]), out var words))
             {
                 continue;
             }
 
-            var found = _words[char.ToUpperInvariant(text[start.Index])]
-                .Select(word => word.At(text, start.Index)).OfType<FoundWord>().MaxBy(word => word.Text.Length);
-            if (found is not null)
+            if (words.Select(word => word.At(text, start)).OfType<FoundWord>().MaxBy(word => word.Text.Length) is { } found)
             {
                 after = found.Index + found.Text.Length;
                 yield return found;
@@ -44,33 +43,54 @@ internal sealed partial class UnwantedWords
             .Concat(Prose.OfFacts(content, language))
             .Select(at => (at.File, at.Item2.AsSeen()));
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])[\p{L}\p{N}]")]
-    private static partial Regex WordStart();
+    private static bool IsOfWord(char letter) => char.IsLetter(letter) || char.IsNumber(letter);
 
     private sealed class Unwanted
     {
+        private readonly string[] _words;
+        private readonly bool _hasAnyEnding;
         private readonly string _instead;
-        private readonly Lazy<Regex> _whole;
 
         public Unwanted(UnwantedWord word)
         {
             var text = OddCharacters.AsSeen(word.Word).Trim();
-            var stem = text.TrimEnd('*');
-            Begins = stem.Split(' ')[0];
+            _words = text.TrimEnd('*').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            _hasAnyEnding = text.EndsWith('*');
             _instead = word.Instead;
-            _whole = new(() => new Regex(
-                $@"\G{Regex.Escape(stem).Replace(@"\ ", @"\s+", StringComparison.Ordinal)}{(text.EndsWith('*') ? @"\p{L}*" : "")}(?![\p{{L}}\p{{N}}])",
-                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
         }
 
         /// <summary>The first of its words, or what the first begins with.</summary>
-        public string Begins { get; }
+        public string Begins => _words.FirstOrDefault("");
 
-        public FoundWord? At(string text, int index) =>
-            string.Compare(text, index, Begins, 0, Begins.Length, StringComparison.OrdinalIgnoreCase) == 0
-                && _whole.Value.Match(text, index) is { Success: true } match
-                ? new FoundWord(index, match.Value, _instead)
-                : null;
+        public FoundWord? At(string text, int index)
+        {
+            var end = index;
+            foreach (var word in _words)
+            {
+                var start = end == index ? index : AfterSpace(text, end);
+                if (start < 0 || string.Compare(text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0)
+                {
+                    return null;
+                }
+
+                end = start + word.Length;
+            }
+
+            while (_hasAnyEnding && end < text.Length && char.IsLetter(text[end]))
+            {
+                end++;
+            }
+
+            return end < text.Length && IsOfWord(text[end]) ? null : new FoundWord(index, text[index..end], _instead);
+        }
+
+        /// <summary>Lines may break between words. Below zero where nothing is between them.</summary>
+        private static int AfterSpace(string text, int at)
+        {
+            var length = text.AsSpan(at).Length - text.AsSpan(at).TrimStart().Length;
+
+            return length > 0 ? at + length : -1;
+        }
     }
 }
 

@@ -13,8 +13,9 @@ public sealed class EditionsFollowEachOtherTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Draft, "previous: \"2026-1\"", "previous: \"2025-1\"");
 
-        content.Says($"{Draft}:{content.LineOf(Draft, "previous:")}  Utgaven «2025-1», som denne bygger på, finnes ikke. Rett previous.");
-        content.SaysInEnglish($"{Draft}:{content.LineOf(Draft, "previous:")}  The edition “2025-1”, which this one builds on, does not exist. Mend previous.");
+        content.SaysInBoth(
+            $"{Draft}:{content.LineOf(Draft, "previous:")}  Utgaven «2025-1», som denne bygger på, finnes ikke. Rett previous.",
+            $"{Draft}:{content.LineOf(Draft, "previous:")}  The edition “2025-1”, which this one builds on, does not exist. Mend previous.");
     }
 
     [Fact]

@@ -14,8 +14,9 @@ public sealed class EveryCaseCanBePractisedTests
         content.Append(Situations, "\n## Ny {#case-new}\n\nA.\n\n::: wonder\nB\n:::\n\n::: ordinary\nC\n:::\n\n::: next\nD\n:::\n");
         var line = content.LineOf(Situations, "{#case-new}");
 
-        content.Says($"{Situations}:{line}  «case-new» har ingen «::: seen». Skriv minst én, med id-en til et tegn bak, ellers er det ingenting å øve på.");
-        content.SaysInEnglish($"{Situations}:{line}  “case-new” has no “::: seen”. Write at least one, with the id of a sign behind it, or "
+        content.SaysInBoth(
+            $"{Situations}:{line}  «case-new» har ingen «::: seen». Skriv minst én, med id-en til et tegn bak, ellers er det ingenting å øve på.",
+            $"{Situations}:{line}  “case-new” has no “::: seen”. Write at least one, with the id of a sign behind it, or "
             + "there is nothing to practise on.");
     }
 

@@ -143,7 +143,9 @@ public sealed class EveryCharacterIsSeenTests
         Avoid(content, "nb", "\"ga\u030Apå\"");
         content.Append(Pasted.Page, "\nEt gåpå menneske.\n");
 
-        Assert.Equal((ProblemKind.WordToAvoid, "gåpå"), (content.OnlyProblem().Kind, content.OnlyProblem().Details["word"]));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.WordToAvoid, "gåpå"), (problem.Kind, problem.Details["word"]));
     }
 
     [Fact]

@@ -43,9 +43,10 @@ public sealed class EveryFileIsReadTests
         using var content = ContentCopy.WithDraft();
         content.Write($"{Pages}/home (1).md", "Noe.");
 
-        content.Says($"{Pages}/home (1).md  Navnet sier at dette er en kopi av home.md. Den leses ikke. Sammenlign de to, behold det som er "
-            + "riktig i home.md, og slett kopien. Skal den være noe eget, så gi den et eget navn.");
-        content.SaysInEnglish($"{Pages}/home (1).md  By its name this is a copy of home.md. It is not read. Compare the two, keep what is "
+        content.SaysInBoth(
+            $"{Pages}/home (1).md  Navnet sier at dette er en kopi av home.md. Den leses ikke. Sammenlign de to, behold det som er "
+            + "riktig i home.md, og slett kopien. Skal den være noe eget, så gi den et eget navn.",
+            $"{Pages}/home (1).md  By its name this is a copy of home.md. It is not read. Compare the two, keep what is "
             + "right in home.md, and delete the copy. If it is to be something else, give it a name of its own.");
     }
 

@@ -13,8 +13,9 @@ public sealed class EveryLanguageHasEveryPageTests
         using var content = ContentCopy.WithDraft("nb", "nn");
         File.Delete(content.PathOf($"{ContentCopy.Draft}/nn/privacy.md"));
 
-        content.Says($"{ContentCopy.Draft}/nn/privacy.md  Siden «privacy» mangler på Nynorsk. Lag filen, eller ta siden ut av edition.yaml for alle språk.");
-        content.SaysInEnglish($"{ContentCopy.Draft}/nn/privacy.md  The page “privacy” is missing in Nynorsk. Make the file, or take the "
+        content.SaysInBoth(
+            $"{ContentCopy.Draft}/nn/privacy.md  Siden «privacy» mangler på Nynorsk. Lag filen, eller ta siden ut av edition.yaml for alle språk.",
+            $"{ContentCopy.Draft}/nn/privacy.md  The page “privacy” is missing in Nynorsk. Make the file, or take the "
             + "page out of edition.yaml for every language.");
     }
 

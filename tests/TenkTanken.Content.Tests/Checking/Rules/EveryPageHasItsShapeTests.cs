@@ -16,8 +16,9 @@ public sealed class EveryPageHasItsShapeTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Practice, "{#take-along}", "{#taken-along}");
 
-        content.Says($"{Practice}  Overskriften med id «take-along» mangler på siden. Skriv den. Denne sidetypen trenger den.");
-        content.SaysInEnglish($"{Practice}  The heading with the id “take-along” is missing on the page. Write it. This kind of page needs it.");
+        content.SaysInBoth(
+            $"{Practice}  Overskriften med id «take-along» mangler på siden. Skriv den. Denne sidetypen trenger den.",
+            $"{Practice}  The heading with the id “take-along” is missing on the page. Write it. This kind of page needs it.");
     }
 
     [Theory]

@@ -19,8 +19,9 @@ public sealed class EverySignHasItsThreePartsTests
         var start = text.IndexOf($"::: {part}", StringComparison.Ordinal);
         content.Write(Checklist, text[..start] + text[(text.IndexOf("\n:::\n", start, StringComparison.Ordinal) + 5)..]);
 
-        content.Says($"{Checklist}:22  «fear-or-stress» mangler delen «::: {part}». Skriv den under overskriften.");
-        content.SaysInEnglish($"{Checklist}:22  “fear-or-stress” lacks the part “::: {part}”. Write it below the heading.");
+        content.SaysInBoth(
+            $"{Checklist}:22  «fear-or-stress» mangler delen «::: {part}». Skriv den under overskriften.",
+            $"{Checklist}:22  “fear-or-stress” lacks the part “::: {part}”. Write it below the heading.");
     }
 
     [Fact]
@@ -29,8 +30,9 @@ public sealed class EverySignHasItsThreePartsTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Draft, "signs:\n  - id", "signs:\n  - id: never-alone\n    matters: []\n  - id");
 
-        content.Says($"{Checklist}:20  Tegnet «never-alone» står i edition.yaml, men mangler her. Skriv det, eller ta det ut av edition.yaml.");
-        content.SaysInEnglish($"{Checklist}:20  The sign “never-alone” stands in edition.yaml, but is missing here. Write it, or take it out of edition.yaml.");
+        content.SaysInBoth(
+            $"{Checklist}:20  Tegnet «never-alone» står i edition.yaml, men mangler her. Skriv det, eller ta det ut av edition.yaml.",
+            $"{Checklist}:20  The sign “never-alone” stands in edition.yaml, but is missing here. Write it, or take it out of edition.yaml.");
     }
 
     [Fact]

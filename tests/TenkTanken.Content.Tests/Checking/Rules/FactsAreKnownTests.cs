@@ -14,8 +14,9 @@ public sealed class FactsAreKnownTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Det aller viktigste", $"{written} Det aller viktigste");
 
-        content.Says($"{Conversation}:11  Faktumet «{id}» finnes ikke i mappen facts. Rett id-en, eller legg det til der.");
-        content.SaysInEnglish($"{Conversation}:11  The fact “{id}” is not in the folder facts. Mend the id, or add it there.");
+        content.SaysInBoth(
+            $"{Conversation}:11  Faktumet «{id}» finnes ikke i mappen facts. Rett id-en, eller legg det til der.",
+            $"{Conversation}:11  The fact “{id}” is not in the folder facts. Mend the id, or add it there.");
     }
 
     [Fact]

@@ -17,8 +17,9 @@ public sealed class HeadingsDescendTests
         content.Append(About, $"\n{marks} Nytt {{#new-heading}}\n");
         var line = content.LineOf(About, "{#new-heading}");
 
-        content.Says($"{About}:{line}  Overskriften er på feil nivå. Skriv ## eller ###, og ### bare under en ##.");
-        content.SaysInEnglish($"{About}:{line}  The heading is on the wrong level. Write ## or ###, and ### only below a ##.");
+        content.SaysInBoth(
+            $"{About}:{line}  Overskriften er på feil nivå. Skriv ## eller ###, og ### bare under en ##.",
+            $"{About}:{line}  The heading is on the wrong level. Write ## or ###, and ### only below a ##.");
     }
 
     [Fact]
@@ -27,7 +28,9 @@ public sealed class HeadingsDescendTests
         using var content = ContentCopy.WithDraft();
         content.Replace(About, "## ", "### Nytt {#new-heading}\n\n## ");
 
-        Assert.Equal((ProblemKind.HeadingLevel, content.LineOf(About, "{#new-heading}")), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.HeadingLevel, content.LineOf(About, "{#new-heading}")), (problem.Kind, problem.Line));
     }
 
     [Theory]
@@ -38,7 +41,9 @@ public sealed class HeadingsDescendTests
         using var content = ContentCopy.WithDraft();
         content.Append(About, $"\n{text}\n");
 
-        Assert.Equal((ProblemKind.HeadingLevel, content.LineOf(About, "{#new-heading}")), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.HeadingLevel, content.LineOf(About, "{#new-heading}")), (problem.Kind, problem.Line));
     }
 
     [Fact]

@@ -16,8 +16,9 @@ public sealed class IdsMatchAcrossLanguagesTests
         content.Replace(Bokmål, "## ", "## Nytt {#new-note}\n\nNoe.\n\n## ");
         var first = content.LineOf(Bokmål, "{#new-note}");
 
-        content.Says($"{Nynorsk}  «new-note» mangler her. Den står i nb, linje {first}. Oversett den, eller ta den ut av alle språk.");
-        content.SaysInEnglish($"{Nynorsk}  “new-note” is missing here. It stands in nb, line {first}. Translate it, or take it out of every language.");
+        content.SaysInBoth(
+            $"{Nynorsk}  «new-note» mangler her. Den står i nb, linje {first}. Oversett den, eller ta den ut av alle språk.",
+            $"{Nynorsk}  “new-note” is missing here. It stands in nb, line {first}. Translate it, or take it out of every language.");
     }
 
     [Fact]
@@ -28,7 +29,9 @@ public sealed class IdsMatchAcrossLanguagesTests
         var headings = content.Read(Nynorsk).Split('\n').ToList();
         var last = headings.FindLastIndex(line => line.StartsWith("## ", StringComparison.Ordinal)) + 1;
 
-        Assert.Equal((ProblemKind.IdMissingInLanguage, Nynorsk, last), (content.OnlyProblem().Kind, content.OnlyProblem().File, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.IdMissingInLanguage, Nynorsk, last), (problem.Kind, problem.File, problem.Line));
     }
 
     [Fact]
@@ -121,7 +124,9 @@ public sealed class IdsMatchAcrossLanguagesTests
         var start = text.LastIndexOf("### ", text.IndexOf("{#from-known-country}", StringComparison.Ordinal), StringComparison.Ordinal);
         content.Write(checklist, text[..start] + text[text.IndexOf("\n## ", start, StringComparison.Ordinal)..]);
 
-        Assert.Equal((ProblemKind.SignMissing, checklist), (content.OnlyProblem().Kind, content.OnlyProblem().File));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.SignMissing, checklist), (problem.Kind, problem.File));
     }
 
     [Fact]

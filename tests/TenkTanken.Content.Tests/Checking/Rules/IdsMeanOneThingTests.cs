@@ -29,8 +29,8 @@ public sealed class IdsMeanOneThingTests
         content.Append(Changes, "\n## Nytt {#talk-alone}\n");
         var line = content.LineOf(Changes, "{#talk-alone}");
 
-        content.Says($"{Changes}:{line}  Id-en «talk-alone» er brukt før, i {Conversation}. En id betyr én ting i hele utgaven. Velg en annen.");
-        content.SaysInEnglish(
+        content.SaysInBoth(
+            $"{Changes}:{line}  Id-en «talk-alone» er brukt før, i {Conversation}. En id betyr én ting i hele utgaven. Velg en annen.",
             $"{Changes}:{line}  The id “talk-alone” is used before, in {Conversation}. An id means one thing in the whole edition. Choose another.");
     }
 
@@ -50,7 +50,9 @@ public sealed class IdsMeanOneThingTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Draft, "  - id: from-known-country\n", "  - id: fear-or-stress\n    matters: []\n  - id: from-known-country\n");
 
-        Assert.Equal((ProblemKind.IdTwice, content.LineOf(Draft, "  - id: from-known-country") - 2), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.IdTwice, content.LineOf(Draft, "  - id: from-known-country") - 2), (problem.Kind, problem.Line));
     }
 
     [Fact]

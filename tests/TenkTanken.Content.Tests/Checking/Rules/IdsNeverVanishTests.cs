@@ -14,9 +14,10 @@ public sealed class IdsNeverVanishTests
     {
         using var content = WithOldHeading();
 
-        content.Says($"{About}  «old-heading» fantes i utgaven 2026-1, men er borte her. Sett den inn igjen. Skal den bort, så skriv id-en "
-            + "under taken-away i edition.yaml.");
-        content.SaysInEnglish($"{About}  “old-heading” was in edition 2026-1, but is gone here. Put it back. If it is to go, write the id "
+        content.SaysInBoth(
+            $"{About}  «old-heading» fantes i utgaven 2026-1, men er borte her. Sett den inn igjen. Skal den bort, så skriv id-en "
+            + "under taken-away i edition.yaml.",
+            $"{About}  “old-heading” was in edition 2026-1, but is gone here. Put it back. If it is to go, write the id "
             + "under taken-away in edition.yaml.");
     }
 
@@ -59,7 +60,9 @@ public sealed class IdsNeverVanishTests
         content.Write($"{ContentCopy.Edition}/nb/old-heading.md", "---\nslug: gammel\ntitle: Gammel\ndescription: Noe.\n---\n\nNoe.\n");
         content.Lock("2026-1");
 
-        Assert.Equal((ProblemKind.IdVanished, About), (content.OnlyProblem().Kind, content.OnlyProblem().File));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.IdVanished, About), (problem.Kind, problem.File));
 
         content.Replace(Draft, "status: draft\n", "status: draft\ntaken-away: [old-heading]\n");
         content.Says();

@@ -14,8 +14,9 @@ public sealed class LanguagesStayApartTests
         content.Replace(Nynorsk, "\n\n## ", "\n\nDet er ikke farleg.\n\n## ");
         var line = content.LineOf(Nynorsk, "Det er ikke");
 
-        content.Says($"{Nynorsk}:{line}  «ikke» er ikke nynorsk. Skriv for eksempel: ikkje.");
-        content.SaysInEnglish($"{Nynorsk}:{line}  “ikke” is not nynorsk. Write for example: ikkje.");
+        content.SaysInBoth(
+            $"{Nynorsk}:{line}  «ikke» er ikke nynorsk. Skriv for eksempel: ikkje.",
+            $"{Nynorsk}:{line}  “ikke” is not nynorsk. Write for example: ikkje.");
     }
 
     [Fact]

@@ -20,8 +20,9 @@ public sealed class LinksAreSafeTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Det aller viktigste", $"{written} aller viktigste");
 
-        content.Says($"{Conversation}:11  Lenken «{link}» er ikke tillatt. Lenker går til en side (conversation.md), eller begynner med https: eller mailto:.");
-        content.SaysInEnglish($"{Conversation}:11  The link “{link}” is not allowed. Links go to a page (conversation.md), or begin with https: or mailto:.");
+        content.SaysInBoth(
+            $"{Conversation}:11  Lenken «{link}» er ikke tillatt. Lenker går til en side (conversation.md), eller begynner med https: eller mailto:.",
+            $"{Conversation}:11  The link “{link}” is not allowed. Links go to a page (conversation.md), or begin with https: or mailto:.");
     }
 
     [Fact]

@@ -18,8 +18,9 @@ public sealed class LinksLeadSomewhereTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Det aller viktigste", $"[Det]({link}) aller viktigste");
 
-        content.Says($"{Conversation}:11  Lenken «{link}» leder ingen steder. Rett filnavnet eller id-en.");
-        content.SaysInEnglish($"{Conversation}:11  The link “{link}” leads nowhere. Mend the file name or the id.");
+        content.SaysInBoth(
+            $"{Conversation}:11  Lenken «{link}» leder ingen steder. Rett filnavnet eller id-en.",
+            $"{Conversation}:11  The link “{link}” leads nowhere. Mend the file name or the id.");
     }
 
     [Theory]

@@ -193,7 +193,9 @@ public sealed class NoMarkIsShownTests
         using var content = ContentCopy.WithDraft();
         content.Append(Pasted.Page, "\nGjør dette:\n2) en ting\n3) en til\n");
 
+        var problem = content.OnlyProblem();
+
         Assert.Equal((ProblemKind.ListMiswritten, content.LineOf(Pasted.Page, "2) en ting"), false),
-            (content.OnlyProblem().Kind, content.OnlyProblem().Line, content.OnlyProblem().Blocks));
+            (problem.Kind, problem.Line, problem.Blocks));
     }
 }

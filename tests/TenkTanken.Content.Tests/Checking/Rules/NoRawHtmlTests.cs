@@ -19,8 +19,9 @@ public sealed class NoRawHtmlTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Det aller viktigste", $"{tag} Det aller viktigste");
 
-        content.Says($"{Conversation}:11  «{tag}» er HTML, og det brukes ikke her. Skriv det som vanlig tekst eller Markdown.");
-        content.SaysInEnglish($"{Conversation}:11  “{tag}” is HTML, which is not used here. Write it as plain text or Markdown.");
+        content.SaysInBoth(
+            $"{Conversation}:11  «{tag}» er HTML, og det brukes ikke her. Skriv det som vanlig tekst eller Markdown.",
+            $"{Conversation}:11  “{tag}” is HTML, which is not used here. Write it as plain text or Markdown.");
     }
 
     [Theory]

@@ -38,8 +38,8 @@ public sealed class NumbersStandInFactsTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Det aller viktigste", $"Se {number}, og det aller viktigste");
 
-        content.Says($"{Conversation}:11  «{number}» er et telefonnummer eller en paragraf. Legg det i mappen facts, og skriv {{fact:id}} her.");
-        content.SaysInEnglish(
+        content.SaysInBoth(
+            $"{Conversation}:11  «{number}» er et telefonnummer eller en paragraf. Legg det i mappen facts, og skriv {{fact:id}} her.",
             $"{Conversation}:11  “{number}” is a phone number or a section of a law. Put it in the folder facts, and write {{fact:id}} here.");
     }
 
@@ -98,7 +98,9 @@ public sealed class NumbersStandInFactsTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Gjør det til en rutine", "Gjør\ndet etter paragraf\n257 til en rutine");
 
-        Assert.Equal((ProblemKind.NumberSpelt, 12), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.NumberSpelt, 12), (problem.Kind, problem.Line));
     }
 
     [Theory]

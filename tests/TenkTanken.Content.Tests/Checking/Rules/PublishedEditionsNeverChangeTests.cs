@@ -15,9 +15,10 @@ public sealed class PublishedEditionsNeverChangeTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Checklist, "Senk tempoet.", "Senk farten.");
 
-        content.Says($"{Checklist}  Filen er endret etter at utgaven ble gitt ut, og det noen har lagret, vises med disse ordene. Hent den "
-            + "tilbake slik den var, og gjør endringen i en ny utgave.");
-        content.SaysInEnglish($"{Checklist}  The file was changed after the edition was published, and what people have saved is shown with "
+        content.SaysInBoth(
+            $"{Checklist}  Filen er endret etter at utgaven ble gitt ut, og det noen har lagret, vises med disse ordene. Hent den "
+            + "tilbake slik den var, og gjør endringen i en ny utgave.",
+            $"{Checklist}  The file was changed after the edition was published, and what people have saved is shown with "
             + "these words. Bring it back as it was, and make the change in a new edition.");
     }
 
@@ -27,7 +28,9 @@ public sealed class PublishedEditionsNeverChangeTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Structure, "reflection-contacts: [urgent, advice, children]", "reflection-contacts: [urgent, advice]");
 
-        Assert.Equal((ProblemKind.PublishedFileChanged, Structure), (content.OnlyProblem().Kind, content.OnlyProblem().File));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.PublishedFileChanged, Structure), (problem.Kind, problem.File));
     }
 
     [Fact]
@@ -83,7 +86,9 @@ public sealed class PublishedEditionsNeverChangeTests
         using var content = ContentCopy.WithDraft();
         content.Append(Lock, $"{new string('0', 64)}  nb/about.md\n");
 
-        Assert.Equal((ProblemKind.LockBroken, content.Read(Lock).Split('\n').Length - 1), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.LockBroken, content.Read(Lock).Split('\n').Length - 1), (problem.Kind, problem.Line));
     }
 
     [Fact]
@@ -182,6 +187,8 @@ public sealed class PublishedEditionsNeverChangeTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Checklist, "---\nslug", "slug");
 
-        Assert.Equal((ProblemKind.FrontMatterMissing, Checklist), (content.OnlyProblem().Kind, content.OnlyProblem().File));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.FrontMatterMissing, Checklist), (problem.Kind, problem.File));
     }
 }

@@ -13,8 +13,8 @@ public sealed class ReadersGetAPublishedEditionTests
         using var content = ContentCopy.WithDraft();
         content.Replace("site.yaml", "edition: 2026-1", "edition: 2030-1");
 
-        content.Says("site.yaml  Utgaven «2030-1» finnes ikke i mappen editions, eller er ikke gitt ut. Rett edition i site.yaml, eller gi ut utgaven.");
-        content.SaysInEnglish(
+        content.SaysInBoth(
+            "site.yaml  Utgaven «2030-1» finnes ikke i mappen editions, eller er ikke gitt ut. Rett edition i site.yaml, eller gi ut utgaven.",
             "site.yaml  The edition “2030-1” is not in the folder editions, or is not published. Mend edition in site.yaml, or publish the edition.");
     }
 
@@ -24,7 +24,9 @@ public sealed class ReadersGetAPublishedEditionTests
         using var content = ContentCopy.WithDraft();
         content.Replace("site.yaml", "edition: 2026-1", "edition: 2026-9");
 
-        Assert.Equal((ProblemKind.EditionMissing, "site.yaml"), (content.OnlyProblem().Kind, content.OnlyProblem().File));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.EditionMissing, "site.yaml"), (problem.Kind, problem.File));
     }
 
     [Fact]
@@ -54,8 +56,9 @@ public sealed class ReadersGetAPublishedEditionTests
         Directory.Delete(content.PathOf(ContentCopy.Edition + "/nn"), recursive: true);
         content.Lock("2026-1");
 
-        content.Says($"{Structure}:{content.LineOf(Structure, "languages:")}  Språket «nn» mangler. Legg det til, eller ta det ut av site.yaml.");
-        content.SaysInEnglish($"{Structure}:{content.LineOf(Structure, "languages:")}  The language “nn” is missing. Add it, or take it out of site.yaml.");
+        content.SaysInBoth(
+            $"{Structure}:{content.LineOf(Structure, "languages:")}  Språket «nn» mangler. Legg det til, eller ta det ut av site.yaml.",
+            $"{Structure}:{content.LineOf(Structure, "languages:")}  The language “nn” is missing. Add it, or take it out of site.yaml.");
     }
 
     [Fact]

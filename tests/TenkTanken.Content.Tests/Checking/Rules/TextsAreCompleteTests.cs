@@ -14,8 +14,9 @@ public sealed class TextsAreCompleteTests
         content.Replace(Nynorsk, "{edition}", "2026");
         var line = content.LineOf(Nynorsk, "2026");
 
-        content.Says($"{Nynorsk}:{line}  «frame.edition» mangler {{edition}}. Sett det inn der det skal stå, som i nb.");
-        content.SaysInEnglish($"{Nynorsk}:{line}  “frame.edition” lacks {{edition}}. Put it where it should stand, as in nb.");
+        content.SaysInBoth(
+            $"{Nynorsk}:{line}  «frame.edition» mangler {{edition}}. Sett det inn der det skal stå, som i nb.",
+            $"{Nynorsk}:{line}  “frame.edition” lacks {{edition}}. Put it where it should stand, as in nb.");
     }
 
     [Fact]
@@ -47,7 +48,9 @@ public sealed class TextsAreCompleteTests
         content.Replace("texts/nb.yaml", "  months: [januar, februar, mars, april, mai, juni, juli, august, september, oktober, november, desember]",
             "  months: []");
 
-        Assert.Equal((ProblemKind.ListLength, "texts/nb.yaml"), (content.OnlyProblem().Kind, content.OnlyProblem().File));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.ListLength, "texts/nb.yaml"), (problem.Kind, problem.File));
     }
 
     [Fact]

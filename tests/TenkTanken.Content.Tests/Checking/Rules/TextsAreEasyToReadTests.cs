@@ -14,8 +14,9 @@ public sealed class TextsAreEasyToReadTests
         content.Append(About, $"\nKort.\nKort. {Words(31)}. Kort.\n");
         var line = content.LineOf(About, "Kort. ord");
 
-        content.Says($"{About}:{line}  Setningen har 31 ord. Del den. Under 31 ord er lettere å lese.");
-        content.SaysInEnglish($"{About}:{line}  The sentence has 31 words. Split it. Under 31 words is easier to read.");
+        content.SaysInBoth(
+            $"{About}:{line}  Setningen har 31 ord. Del den. Under 31 ord er lettere å lese.",
+            $"{About}:{line}  The sentence has 31 words. Split it. Under 31 words is easier to read.");
         Assert.NotNull(content.Load().Library);
     }
 
@@ -25,7 +26,9 @@ public sealed class TextsAreEasyToReadTests
         using var content = ContentCopy.WithDraft();
         content.Append(About, $"\nKort.\n{Words(16)}\n{Words(16)}.\n");
 
-        Assert.Equal((ProblemKind.SentenceTooLong, content.LineOf(About, "ord ord")), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.SentenceTooLong, content.LineOf(About, "ord ord")), (problem.Kind, problem.Line));
     }
 
     [Fact]

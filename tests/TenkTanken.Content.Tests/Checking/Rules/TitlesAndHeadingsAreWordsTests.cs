@@ -17,8 +17,9 @@ public sealed class TitlesAndHeadingsAreWordsTests
         content.Append(About, $"\n## {heading} {{#new-heading}}\n");
         var line = content.LineOf(About, "{#new-heading}");
 
-        content.Says($"{About}:{line}  Her kan det bare stå ord, ikke «{text}». Skriv det med ord, eller flytt det ned i teksten.");
-        content.SaysInEnglish($"{About}:{line}  Only words can stand here, not “{text}”. Say it in words, or move it down into the text.");
+        content.SaysInBoth(
+            $"{About}:{line}  Her kan det bare stå ord, ikke «{text}». Skriv det med ord, eller flytt det ned i teksten.",
+            $"{About}:{line}  Only words can stand here, not “{text}”. Say it in words, or move it down into the text.");
     }
 
     [Theory]

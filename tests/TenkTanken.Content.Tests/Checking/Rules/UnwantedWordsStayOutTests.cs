@@ -13,8 +13,9 @@ public sealed class UnwantedWordsStayOutTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Det aller viktigste", "Bakmennene vet at det aller viktigste");
 
-        content.Says($"{Conversation}:11  «Bakmennene» er et ord vi lar være. Skriv for eksempel: de som utnytter.");
-        content.SaysInEnglish($"{Conversation}:11  “Bakmennene” is a word we avoid. Write for example: de som utnytter.");
+        content.SaysInBoth(
+            $"{Conversation}:11  «Bakmennene» er et ord vi lar være. Skriv for eksempel: de som utnytter.",
+            $"{Conversation}:11  “Bakmennene” is a word we avoid. Write for example: de som utnytter.");
     }
 
     [Theory]
@@ -57,7 +58,9 @@ public sealed class UnwantedWordsStayOutTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "Gjør det til en rutine", "Gjør\ndet i vår tids\nslavehandel til en rutine");
 
-        Assert.Equal((ProblemKind.WordToAvoid, 12), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.WordToAvoid, 12), (problem.Kind, problem.Line));
     }
 
     [Fact]
@@ -92,7 +95,9 @@ public sealed class UnwantedWordsStayOutTests
 
         content.Replace($"{ContentCopy.Draft}/en/conversation.md", "We offer help.", "Victims get help.");
 
-        Assert.Equal((ProblemKind.WordToAvoid, "Victims"), (content.OnlyProblem().Kind, content.OnlyProblem().Details["word"]));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.WordToAvoid, "Victims"), (problem.Kind, problem.Details["word"]));
     }
 
     [Fact]
@@ -160,7 +165,9 @@ public sealed class UnwantedWordsStayOutTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Conversation, "## Snakk alene {#talk-alone}", "Ved mistanke {#talk-alone}\n---");
 
-        Assert.Equal((ProblemKind.WordInTitle, 9), (content.OnlyProblem().Kind, content.OnlyProblem().Line));
+        var problem = content.OnlyProblem();
+
+        Assert.Equal((ProblemKind.WordInTitle, 9), (problem.Kind, problem.Line));
     }
 
     [Fact]

@@ -22,8 +22,9 @@ public sealed class WhatIsPointedAtExistsTests
         using var content = ContentCopy.WithDraft();
         content.Replace(Draft, old, @new);
 
-        content.Says($"{Draft}:{content.LineOf(Draft, line)}  «{id}» finnes ikke på siden den skal finnes på. Rett id-en.");
-        content.SaysInEnglish($"{Draft}:{content.LineOf(Draft, line)}  “{id}” is not on the page it should be on. Mend the id.");
+        content.SaysInBoth(
+            $"{Draft}:{content.LineOf(Draft, line)}  «{id}» finnes ikke på siden den skal finnes på. Rett id-en.",
+            $"{Draft}:{content.LineOf(Draft, line)}  “{id}” is not on the page it should be on. Mend the id.");
     }
 
     [Fact]

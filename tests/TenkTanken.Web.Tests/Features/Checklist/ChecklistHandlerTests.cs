@@ -9,7 +9,7 @@ using Xunit;
 namespace TenkTanken.Web.Tests.Features.Checklist;
 
 /// <summary>What a post leads to, asked of the handlers themselves: how a page says it is asked over HTTP.</summary>
-public sealed class ChecklistHandlerTests(TestSite site) : IClassFixture<TestSite>
+public sealed class ChecklistHandlerTests(TestSite site)
 {
     private static readonly (string, string)[] Answers = [("sign-fear-or-stress", "noticed"), ("plans", "plan-record")];
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Duties;
 
-public sealed class DutiesTests(TestSite site) : IClassFixture<TestSite>
+public sealed class DutiesTests(TestSite site)
 {
     /// <summary>Which rules each answer brings, by the law as it is: somebody may act on it.</summary>
     private static readonly Dictionary<string, string[]> RulesOf = new()

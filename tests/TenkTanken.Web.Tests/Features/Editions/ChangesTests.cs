@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Editions;
 
-public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
+public sealed class ChangesTests(TestSite site)
 {
     public static TheoryData<string> Languages => [.. TestContent.Library.Site.Languages.Select(language => language.Code)];
 

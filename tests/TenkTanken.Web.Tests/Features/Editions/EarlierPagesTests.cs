@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Editions;
 
-public sealed class EarlierPagesTests(TestSite site) : IClassFixture<TestSite>
+public sealed class EarlierPagesTests(TestSite site)
 {
     private EditionPages Of2016 => site.Library.Editions["2016"].ByLanguage["nb"];
 

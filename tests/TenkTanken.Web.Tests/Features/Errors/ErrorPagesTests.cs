@@ -4,7 +4,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Errors;
 
-public sealed class ErrorPagesTests(TestSite site) : IClassFixture<TestSite>
+public sealed class ErrorPagesTests(TestSite site)
 {
     [Theory]
     [InlineData("GET", "/nb/no-such-page", HttpStatusCode.NotFound)]

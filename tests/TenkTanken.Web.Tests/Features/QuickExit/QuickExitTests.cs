@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.QuickExit;
 
-public sealed class QuickExitTests(TestSite site) : IClassFixture<TestSite>
+public sealed class QuickExitTests(TestSite site)
 {
     [Fact]
     public async Task Leaving_goes_to_the_neutral_page_and_empties_the_cache()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Reading;
 
-public sealed class PageFactsTests(TestSite site) : IClassFixture<TestSite>
+public sealed class PageFactsTests(TestSite site)
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 

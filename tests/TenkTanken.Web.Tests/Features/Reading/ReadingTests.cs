@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Reading;
 
-public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
+public sealed class ReadingTests(TestSite site)
 {
     public static TheoryData<string> Slugs =>
     [

@@ -4,7 +4,7 @@ using Xunit;
 namespace TenkTanken.Web.Tests.Features.Reading;
 
 /// <summary>The way to a page, around it and on from it.</summary>
-public sealed class WayThroughTests(TestSite site) : IClassFixture<TestSite>
+public sealed class WayThroughTests(TestSite site)
 {
     private static readonly PageKind[] ToDo = [PageKind.Home, PageKind.Checklist, PageKind.Practice, PageKind.ComeBack];
 

@@ -10,14 +10,14 @@ using Xunit;
 namespace TenkTanken.Web.Tests.Hosting.ContentFolder;
 
 /// <summary>A site that is started over a broken content folder serves what was good before.</summary>
-public sealed class LastGoodContentTests : IDisposable
+public sealed class LastGoodContentTests(SmallContent small) : IClassFixture<SmallContent>, IDisposable
 {
     private const string Texts = "texts/nb.yaml";
     private const string Leave = "Forlat siden";
     private const string NewLeave = "Dra herfra";
     private const string Page = "/nb/tegn";
 
-    private readonly TemporaryContent _content = new();
+    private readonly TemporaryContent _content = TemporaryContent.Of(small);
     private readonly string _data = Path.Combine(Directory.CreateTempSubdirectory("tenktanken-data-").FullName, "data");
 
     private string Folder => LastGoodContent.FolderIn(_data);
@@ -86,13 +86,13 @@ public sealed class LastGoodContentTests : IDisposable
         _content.Append(".git", "a repository");
         _content.Append("texts/.nb.yaml.swp", "an editor's own");
         _content.Append("facts/~lock.law.yaml#", "an editor's name");
+        _content.Append("README.md", "what editors read");
 
         await ServeAsync(PageAsync);
 
-        var real = TestContent.Folder;
         var copy = Assert.Single(Directory.GetDirectories(Folder));
-        Assert.Equal(FilesIn(real).Where(file => file != "README.md"), FilesIn(copy));
-        Assert.All(FilesIn(copy), file => Assert.Equal(File.ReadAllBytes(Path.Combine(real, file)), File.ReadAllBytes(Path.Combine(copy, file))));
+        Assert.Equal(FilesIn(small.Folder), FilesIn(copy));
+        Assert.All(FilesIn(copy), file => Assert.Equal(File.ReadAllBytes(Path.Combine(small.Folder, file)), File.ReadAllBytes(Path.Combine(copy, file))));
         Assert.NotNull(ContentLoader.Load(copy).Library);
     }
 

@@ -12,7 +12,7 @@ using Xunit;
 namespace TenkTanken.Web.Tests.Hosting.ContentFolder;
 
 /// <summary>Editors change and break the files of a site that runs; readers have whole pages all the time.</summary>
-public sealed class LiveContentTests : IAsyncLifetime
+public sealed class LiveContentTests(SmallContent small) : IClassFixture<SmallContent>, IAsyncLifetime
 {
     private const string Texts = "texts/nb.yaml";
     private const string Leave = "Forlat siden";
@@ -34,7 +34,7 @@ public sealed class LiveContentTests : IAsyncLifetime
         ["no folder at all"] = ("", content => Directory.Delete(content.Folder, recursive: true)),
     };
 
-    private readonly TemporaryContent _content = new();
+    private readonly TemporaryContent _content = TemporaryContent.Of(small);
     private TestSite _site = null!;
 
     public ValueTask InitializeAsync()

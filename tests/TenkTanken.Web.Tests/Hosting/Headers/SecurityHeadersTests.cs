@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Hosting.Headers;
 
-public sealed class SecurityHeadersTests(TestSite site) : IClassFixture<TestSite>
+public sealed class SecurityHeadersTests(TestSite site)
 {
     public static TheoryData<string, string, HttpStatusCode> Addresses => new()
     {

@@ -6,7 +6,7 @@ using Xunit;
 namespace TenkTanken.Web.Tests.Hosting.Requests;
 
 /// <summary>Nobody but a page of ours gets a circuit, by whatever way.</summary>
-public sealed class CircuitRequestsTests(TestSite site) : IClassFixture<TestSite>
+public sealed class CircuitRequestsTests(TestSite site)
 {
     private const string Elsewhere = "https://evil.example";
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace TenkTanken.Web.Tests.Hosting.Requests;
 
 /// <summary>What browsers and search engines ask for by themselves.</summary>
-public sealed class FilesForMachinesTests(TestSite site) : IClassFixture<TestSite>
+public sealed class FilesForMachinesTests(TestSite site)
 {
     [Fact]
     public async Task Search_engines_are_told_nothing_of_what_they_should_not_find()

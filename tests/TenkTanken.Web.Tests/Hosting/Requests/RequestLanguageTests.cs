@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Hosting.Requests;
 
-public sealed class RequestLanguageTests(TestSite site) : IClassFixture<TestSite>
+public sealed class RequestLanguageTests(TestSite site)
 {
     [Theory]
     [InlineData("nb-NO,nb;q=0.9,no;q=0.8")]

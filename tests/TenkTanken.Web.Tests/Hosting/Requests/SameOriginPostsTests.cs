@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Hosting.Requests;
 
-public sealed class SameOriginPostsTests(TestSite site) : IClassFixture<TestSite>
+public sealed class SameOriginPostsTests(TestSite site)
 {
     private static readonly (string, string)[] Noticed = [("sign-fear-or-stress", "noticed")];
 

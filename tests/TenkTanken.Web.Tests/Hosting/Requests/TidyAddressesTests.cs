@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TenkTanken.Web.Tests.Hosting.Requests;
 
-public sealed class TidyAddressesTests(TestSite site) : IClassFixture<TestSite>
+public sealed class TidyAddressesTests(TestSite site)
 {
     [Theory]
     [InlineData("/NB/{slug}", "/nb/{slug}")]
