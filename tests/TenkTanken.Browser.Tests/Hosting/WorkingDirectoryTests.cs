@@ -29,6 +29,8 @@ public sealed partial class WorkingDirectoryTests : IDisposable
             ["Site__Address"] = "https://tænk.example",
         });
 
+        Assert.Equal("http://localhost:5080", await published.AddressAsync());
+        Assert.All(ListenersAtDefault(), listener => Assert.True(IPAddress.IsLoopback(listener.Address)));
         foreach (var process in new[] { published, built })
         {
             var address = await process.AddressAsync();
@@ -43,8 +45,6 @@ public sealed partial class WorkingDirectoryTests : IDisposable
         }
 
         Assert.Empty(_elsewhere.EnumerateFileSystemInfos());
-        Assert.Equal("http://localhost:5080", await published.AddressAsync());
-        Assert.All(ListenersAtDefault(), listener => Assert.True(IPAddress.IsLoopback(listener.Address)));
         Assert.True(File.Exists(site.PathOf("data/tenktanken.db")));
         Assert.Equal(["content", "data", "data-keys", "elsewhere", "elsewhere-keys", "runtimes", "wwwroot"], Names(site));
         await TellsSearchEnginesAsync(await built.AddressAsync(), "https://xn--tnk-yla.example/nn/");
