@@ -42,7 +42,7 @@ public sealed class TestBench : IAsyncLifetime
 
         OtherSite = await OtherSite.StartAsync();
         Chromium = await Chromium.StartAsync(OtherSite);
-        Site = await RunningSite.StartAsync();
+        Site = await RunningSite.StartKillableAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,15 +1,12 @@
 using TenkTanken.Content;
+using Xunit;
 
 namespace TenkTanken.Browser.Tests.Hosting;
 
 /// <summary>A site on an editor's machine, with a copy of the words to edit and to break.</summary>
-public sealed class EditingSite : IAsyncDisposable
+public sealed class EditingSite : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenktanken-content-");
-
-    private EditingSite()
-    {
-    }
 
     /// <summary>The draft there is.</summary>
     public static Edition Draft { get; } = Words.Library.Editions.Values.First(edition => !edition.IsOut);
@@ -19,14 +16,7 @@ public sealed class EditingSite : IAsyncDisposable
     public static async Task<EditingSite> StartAsync()
     {
         var editing = new EditingSite();
-        foreach (var file in Directory.EnumerateFiles(Folders.Content, "*", SearchOption.AllDirectories))
-        {
-            var copy = editing.PathOf(Path.GetRelativePath(Folders.Content, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
-        editing.Site = await RunningSite.StartAsync($"http://127.0.0.1:{RunningSite.PortOfOurOwn()}", editing._folder.FullName, editing: true);
+        await editing.InitializeAsync();
 
         return editing;
     }
@@ -50,11 +40,23 @@ public sealed class EditingSite : IAsyncDisposable
     {
         var file = PathOf($"editions/{Draft.Id}/nb/{page}.md");
         var text = File.ReadAllText(file);
-        Xunit.Assert.Contains(old, text, StringComparison.Ordinal);
+        Assert.Contains(old, text, StringComparison.Ordinal);
         File.WriteAllText(file, text.Replace(old, @new, StringComparison.Ordinal));
     }
 
     public void Append(string file, string text) => File.AppendAllText(PathOf(file), text);
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folders.Content, "*", SearchOption.AllDirectories))
+        {
+            var copy = PathOf(Path.GetRelativePath(Folders.Content, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        Site = await RunningSite.StartAsync($"http://127.0.0.1:{RunningSite.PortOfOurOwn()}", _folder.FullName, editing: true);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -13,9 +13,13 @@ public sealed class RunningSite : IAsyncDisposable
     private readonly string _content;
     private readonly bool _editing;
 
-    private RunningSite(string address, string content, bool editing) => (Address, _content, _editing) = (address, content, editing);
+    private RunningSite(string address, string content, bool editing) =>
+        (ToldAddress, Address, _content, _editing) = (address, address, content, editing);
 
-    /// <summary>Without a slash at the end.</summary>
+    /// <summary>Where it is told to listen. Without a slash at the end.</summary>
+    public string ToldAddress { get; }
+
+    /// <summary>Where it says that it listens. Without a slash at the end.</summary>
     public string Address { get; private set; }
 
     public int Port => new Uri(Address).Port;
@@ -29,12 +33,12 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>On a port that nobody else gets while it is killed.</summary>
     public static Task<RunningSite> StartKillableAsync() => StartAsync($"http://127.0.0.1:{PortOfOurOwn()}");
 
-    /// <param name="address">Null: the site chooses.</param>
+    /// <param name="address">Where it is to listen.</param>
     /// <param name="content">The folder with its words; null: the tests' own.</param>
     /// <param name="editing">Whether whoever sits at the machine sees drafts.</param>
-    public static async Task<RunningSite> StartAsync(string? address, string? content = null, bool editing = false)
+    public static async Task<RunningSite> StartAsync(string address, string? content = null, bool editing = false)
     {
-        var site = new RunningSite(address ?? "", content ?? Folders.Content, editing);
+        var site = new RunningSite(address, content ?? Folders.Content, editing);
         try
         {
             await site.StartAgainAsync();
@@ -60,12 +64,8 @@ public sealed class RunningSite : IAsyncDisposable
             ["Data__Folder"] = Path.Combine(_folder.FullName, "data"),
             ["Content__Folder"] = _content,
             ["Editing__Enabled"] = _editing ? "true" : "false",
+            ["ASPNETCORE_URLS"] = Address,
         };
-
-        if (Address.Length > 0)
-        {
-            variables["ASPNETCORE_URLS"] = Address;
-        }
 
         _processes.Add(SiteProcess.Start(variables));
         Address = await _processes[^1].AddressAsync();

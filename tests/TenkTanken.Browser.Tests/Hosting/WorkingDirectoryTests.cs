@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -16,16 +17,20 @@ public sealed partial class WorkingDirectoryTests : IDisposable
     [Fact]
     public async Task Started_from_anywhere_every_file_comes_whole_and_nothing_is_left_there()
     {
+        Assert.False(ListenersAtDefault().Any(), "Port 5080 is taken, most likely by a site that you have running. Stop it, and run this test again.");
         using var site = new PublishedSite();
         await using var published = Start(site.Program, []);
         await using var built = Start(Folders.SiteProgram, new()
         {
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Content__Folder"] = Folders.Content,
             ["Data__Folder"] = site.PathOf("elsewhere"),
             ["Site__Address"] = "https://tænk.example",
         });
 
+        Assert.Equal("http://localhost:5080", await published.AddressAsync());
+        Assert.All(ListenersAtDefault(), listener => Assert.True(IPAddress.IsLoopback(listener.Address)));
         foreach (var process in new[] { published, built })
         {
             var address = await process.AddressAsync();
@@ -65,12 +70,10 @@ public sealed partial class WorkingDirectoryTests : IDisposable
         Assert.False(Directory.Exists(published.PathOf("data")));
     }
 
-    private SiteProcess Start(string program, Dictionary<string, string> variables)
-    {
-        variables["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+    private SiteProcess Start(string program, Dictionary<string, string> variables) => SiteProcess.Start(variables, program, _elsewhere.FullName);
 
-        return SiteProcess.Start(variables, program, _elsewhere.FullName);
-    }
+    private static IEnumerable<IPEndPoint> ListenersAtDefault() =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == 5080);
 
     private static async Task TellsSearchEnginesAsync(string address, string nynorsk)
     {

@@ -13,49 +13,25 @@ public sealed partial class BackAndForwardTests(TestBench bench) : Journey(bench
     [InlineData(Scripts.Off, true)]
     [InlineData(Scripts.On, false)]
     [InlineData(Scripts.On, true)]
-    public async Task Looking_something_up_and_going_back_keeps_every_tick(Scripts scripts, bool keepsPages)
+    public async Task Looking_something_up_and_going_back_loses_no_tick_on_any_page_one_ticks_on(Scripts scripts, bool keepsPages)
     {
         var visitor = await VisitorAsync(scripts, keepsPages: keepsPages);
         var checklist = await TickAsync(visitor);
-        await visitor.Page.EvaluateAsync("() => window.isTheSamePage = true");
-
-        await new SitePage(visitor.Page).GoToLastInMenu();
-        await visitor.GoBackAsync();
+        await visitor.MarkPageAsync();
+        await LookSomethingUpAndGoBackAsync(visitor);
         await IsTickedAsync(checklist);
-        Assert.Equal(keepsPages, await visitor.Page.EvaluateAsync<bool>("() => window.isTheSamePage === true"));
-
+        Assert.Equal(keepsPages, await visitor.IsMarkedPageAsync());
         await visitor.GoForwardAsync();
         await Expect(checklist.Title).ToHaveTextAsync(Words.Edition.Menu[^1].Title);
         await visitor.GoBackAsync();
         await IsTickedAsync(checklist);
-    }
 
-    [Theory]
-    [InlineData(Scripts.Off, false)]
-    [InlineData(Scripts.Off, true)]
-    [InlineData(Scripts.On, false)]
-    [InlineData(Scripts.On, true)]
-    public async Task Back_from_the_reflection_leads_to_the_same_ticks(Scripts scripts, bool keepsPages)
-    {
-        var visitor = await VisitorAsync(scripts, keepsPages: keepsPages);
-        var checklist = await TickAsync(visitor);
         await checklist.Reflect();
-
         await visitor.GoBackAsync();
-
         await IsTickedAsync(checklist);
         await Expect(checklist.GuidanceInSight).ToHaveCountAsync(2);
-    }
 
-    [Theory]
-    [InlineData(Scripts.Off, false)]
-    [InlineData(Scripts.Off, true)]
-    [InlineData(Scripts.On, false)]
-    [InlineData(Scripts.On, true)]
-    public async Task Looking_something_up_loses_no_tick_on_any_page_one_ticks_on(Scripts scripts, bool keepsPages)
-    {
-        var visitor = await VisitorAsync(scripts, keepsPages: keepsPages);
-        var reflection = await (await TickAsync(visitor)).Reflect();
+        var reflection = await checklist.Reflect();
         await reflection.PlanTo(Plans.TalkAlone);
         await LookSomethingUpAndGoBackAsync(visitor);
         await Expect(reflection.Plan(Plans.TalkAlone)).ToBeCheckedAsync();

@@ -9,96 +9,81 @@ namespace TenkTanken.Browser.Tests.Journeys;
 public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
 {
     private const float RefusedWithin = 3_000;
-    private const float SwallowedWithin = 10_000;
+
+    /// <summary>Milliseconds of the page's clock, after which it no longer waits for a WebSocket that says nothing.</summary>
+    private const int SwallowedWithin = 4_500;
 
     [Theory]
-    [InlineData(Traffic.RefusesWebSockets, RefusedWithin)]
-    [InlineData(Traffic.NeverAnswersWebSockets, SwallowedWithin)]
+    [InlineData(Traffic.RefusesWebSockets, 0)]
     [InlineData(Traffic.SwallowsFrames, SwallowedWithin)]
-    public async Task Where_websockets_do_not_pass_it_answers_without_them_and_asks_once_only(Traffic traffic, float within)
+    public async Task Where_websockets_do_not_pass_it_answers_without_them_and_asks_once_only(Traffic traffic, int within)
     {
-        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site, traffic));
-        var visitor = await VisitorAsync(address: proxy.Address);
-        visitor.ExpectsError("WebSocket connection to");
-        visitor.ExpectsKept("long-polling");
+        var (visitor, proxy, practice) = await BeginWithoutWebSocketsAsync(traffic);
 
-        // What was on its way to the server when the page was loaded anew.
-        visitor.ExpectsError("Failed to fetch");
-        var practice = await PracticePage.Begin(visitor, Cases.CarWash);
-
-        await practice.AnswersAtOnce(within);
+        await visitor.Page.Clock.RunForAsync(within);
+        await practice.AnswersAtOnce(RefusedWithin);
         await practice.Tick(Signs.ControlledByOthers).CheckAsync();
         await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
         await practice.UndoButton.ClickAsync();
         await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(0);
-        var stopped = proxy.StoppedWebSockets;
-        Assert.InRange(stopped, 1, 2);
 
-        await visitor.Page.ReloadAsync();
-        await practice.AnswersAtOnce(RefusedWithin);
-        Assert.Equal(stopped, proxy.StoppedWebSockets);
+        await AsksOnceOnlyAsync(visitor, proxy, practice);
     }
 
     [Fact]
-    public async Task Ticks_and_focus_from_before_there_is_a_connection_stay()
+    public async Task Where_websockets_are_never_answered_it_is_the_same_and_ticks_and_focus_from_before_stay()
     {
-        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site, Traffic.NeverAnswersWebSockets));
-        var visitor = await VisitorAsync(address: proxy.Address);
-        visitor.ExpectsError("WebSocket connection to");
-        visitor.ExpectsKept("long-polling");
-        var practice = await PracticePage.Begin(visitor, Cases.CarWash);
+        var (visitor, proxy, practice) = await BeginWithoutWebSocketsAsync(Traffic.NeverAnswersWebSockets);
 
         await practice.Tick(Signs.ControlledByOthers).CheckAsync();
         await practice.Tick(Signs.NoControlOfPapers).CheckAsync();
         await practice.Tick(Signs.NoControlOfPapers).UncheckAsync();
         await practice.Tick(Signs.DegradingHousing).CheckAsync();
         await Expect(practice.ShowButton).ToBeVisibleAsync();
-        await practice.AnswersAtOnce(SwallowedWithin);
+        await visitor.Page.Clock.RunForAsync(SwallowedWithin);
+        await practice.AnswersAtOnce(RefusedWithin);
 
         await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
         await Expect(practice.Tick(Signs.ControlledByOthers)).ToBeCheckedAsync();
         await Expect(practice.Tick(Signs.NoControlOfPapers)).Not.ToBeCheckedAsync();
         await Expect(practice.Tick(Signs.DegradingHousing)).ToBeFocusedAsync();
+        await practice.UndoButton.ClickAsync();
+        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(0);
+        await AsksOnceOnlyAsync(visitor, proxy, practice);
     }
 
     [Fact]
-    public async Task A_connection_that_is_lost_and_found_again_costs_nothing()
+    public async Task A_connection_that_is_lost_and_found_again_costs_nothing_and_after_ten_seconds_one_may_go_on_without_it()
     {
         var proxy = UntilTheyLeave(Proxy.Before(Bench.Site));
         var visitor = await VisitorAsync(address: proxy.Address);
         ExpectLostConnection(visitor);
+        await visitor.TakeTheClockAsync();
         var practice = await BeginAsync(visitor);
         await TickAsync(practice);
         await visitor.MarkPageAsync();
+        await visitor.StopTheTakenClockAsync();
+        await practice.ListenForLostConnectionAsync();
 
         proxy.Traffic = Traffic.IsCut;
         await practice.Tick(Signs.DegradingHousing).CheckAsync();
+        await Expect(practice.HeardOfLostConnection).ToHaveCountAsync(1);
+        await visitor.Page.Clock.RunForAsync(9_000);
         await Expect(practice.LostConnectionTells(Words.Texts.Connection.Lost)).ToBeVisibleAsync();
         await Expect(practice.LostConnectionTells(Words.Texts.Connection.Trying)).ToBeVisibleAsync();
         await Expect(practice.ContinueButton).ToBeHiddenAsync();
         await Expect(practice.Tick(Signs.DegradingHousing)).ToBeFocusedAsync();
+        await visitor.Page.Clock.RunForAsync(2_000);
+        await Expect(practice.ContinueButton).ToBeVisibleAsync();
+        await Expect(practice.LostConnectionTells(Words.Texts.Connection.TakesLong)).ToBeVisibleAsync();
         proxy.Traffic = Traffic.Passes;
+        await visitor.Page.Clock.ResumeAsync();
 
         await Expect(practice.LostConnection).ToBeHiddenAsync();
         await Expect(practice.ConnectionSaid).ToHaveTextAsync(Words.Texts.Connection.Found);
         await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
         await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
         Assert.True(await visitor.IsMarkedPageAsync());
-    }
-
-    [Fact]
-    public async Task After_ten_seconds_one_may_go_on_without_waiting_for_it()
-    {
-        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site));
-        var visitor = await VisitorAsync(address: proxy.Address);
-        ExpectLostConnection(visitor);
-        var practice = await BeginAsync(visitor);
-        proxy.Traffic = Traffic.IsCut;
-
-        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Trying)).ToBeVisibleAsync();
-        await Expect(practice.ContinueButton).ToBeVisibleAsync(new() { Timeout = 12_000 });
-
-        await Expect(practice.LostConnectionTells(Words.Texts.Connection.TakesLong)).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -118,50 +103,6 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
         await practice.LeaveInAHurry();
 
         Assert.Equal(OtherSite.Title, await visitor.Page.TitleAsync());
-    }
-
-    [Fact]
-    public async Task When_the_server_has_forgotten_it_one_goes_on_with_every_tick()
-    {
-        var site = UntilTheyLeave(await RunningSite.StartKillableAsync());
-        var visitor = await VisitorAsync(address: site.Address);
-        ExpectLostConnection(visitor);
-        var practice = await BeginAsync(visitor);
-        await TickAsync(practice);
-        await visitor.MarkPageAsync();
-
-        await site.KillAsync();
-        await practice.Tick(Signs.DegradingHousing).CheckAsync();
-        await Expect(practice.LostConnection).ToBeVisibleAsync();
-        await site.StartAgainAsync();
-        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Gone)).ToBeVisibleAsync();
-        await Expect(practice.Tick(Signs.DegradingHousing)).ToBeCheckedAsync();
-        Assert.True(await visitor.IsMarkedPageAsync());
-        await practice.ContinueButton.ClickAsync();
-
-        await practice.AnswersAtOnce();
-        Assert.False(await visitor.IsMarkedPageAsync());
-        await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
-        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
-        await Expect(practice.LostConnection).ToBeHiddenAsync();
-    }
-
-    [Fact]
-    public async Task When_the_server_has_forgotten_it_the_buttons_work_all_the_same()
-    {
-        var site = UntilTheyLeave(await RunningSite.StartKillableAsync());
-        var visitor = await VisitorAsync(address: site.Address);
-        ExpectLostConnection(visitor);
-        var practice = await BeginAsync(visitor);
-        await TickAsync(practice);
-
-        await site.KillAsync();
-        await site.StartAgainAsync();
-        await Expect(practice.LostConnectionTells(Words.Texts.Connection.Gone)).ToBeVisibleAsync();
-        await practice.FinishButton.ClickAsync();
-
-        await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
-        await Expect(practice.Tried).ToContainTextAsync(Cases.CarWash.Next.Text());
     }
 
     [Fact]
@@ -213,6 +154,33 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
         await visitor.Page.Clock.ResumeAsync();
 
         await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
+    }
+
+    /// <summary>The page has asked for one then, and waits.</summary>
+    private async Task<(Visitor Visitor, Proxy Proxy, PracticePage Practice)> BeginWithoutWebSocketsAsync(Traffic traffic)
+    {
+        var proxy = UntilTheyLeave(Proxy.Before(Bench.Site, traffic));
+        var visitor = await VisitorAsync(address: proxy.Address);
+        visitor.ExpectsError("WebSocket connection to");
+        visitor.ExpectsKept("long-polling");
+
+        // What was on its way to the server when the page was loaded anew.
+        visitor.ExpectsError("Failed to fetch");
+        await visitor.TakeTheClockAsync();
+        var asked = visitor.Page.WaitForWebSocketAsync();
+        var practice = await PracticePage.Begin(visitor, Cases.CarWash);
+        await asked;
+
+        return (visitor, proxy, practice);
+    }
+
+    private static async Task AsksOnceOnlyAsync(Visitor visitor, Proxy proxy, PracticePage practice)
+    {
+        var stopped = proxy.StoppedWebSockets;
+        Assert.InRange(stopped, 1, 2);
+        await visitor.Page.ReloadAsync();
+        await practice.AnswersAtOnce(RefusedWithin);
+        Assert.Equal(stopped, proxy.StoppedWebSockets);
     }
 
     /// <summary>The clock stands still then, so that what is told is told of the press.</summary>

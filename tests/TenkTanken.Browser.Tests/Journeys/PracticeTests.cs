@@ -12,7 +12,7 @@ public sealed class PracticeTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
-    public async Task One_ticks_undoes_goes_on_and_takes_something_along(Scripts scripts)
+    public async Task One_ticks_undoes_goes_on_takes_something_along_and_finds_that_a_place_and_a_country_say_nothing_alone(Scripts scripts)
     {
         var practice = await BeginAsync(await VisitorAsync(scripts), Cases.CarWash);
 
@@ -45,19 +45,34 @@ public sealed class PracticeTests(TestBench bench) : Journey(bench)
         await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
         await Expect(practice.Tried.GetByRole(AriaRole.Article)).ToContainTextAsync([Cases.CarWash.Next.Text(), Cases.After(Cases.CarWash).Next.Text()]);
         await practice.AnotherButton.ClickAsync();
-        await Expect(practice.BeginButton(Cases.CarWash)).ToBeVisibleAsync();
+        await practice.Begin(Cases.All[0]);
+        await practice.AnswersAtOnce(scripts);
+
+        await practice.Tick(Signs.FromKnownCountry).CheckAsync();
+        await practice.Tick(Signs.SeenAtKnownPlaces).CheckAsync();
+        await practice.AskForExplanations(scripts);
+        await Expect(practice.ExplanationOf(Signs.SeenAtKnownPlaces)).ToHaveCountAsync(2);
+        await Expect(practice.ExplanationOf(Signs.FromKnownCountry)).ToHaveCountAsync(2);
+        await Expect(practice.WholeCase).ToContainTextAsync(Words.Checklist.OnlyContext.Body.Text());
+        await Expect(practice.WholeCase).Not.ToContainTextAsync(Cases.All[0].Next.Text());
     }
 
     [Fact]
-    public async Task A_tick_is_answered_on_the_same_page_and_said_to_those_who_listen()
+    public async Task A_tick_is_there_after_reloading_and_answered_on_the_same_page_and_said_to_those_who_listen()
     {
         var visitor = await VisitorAsync();
         var practice = await BeginAsync(visitor, Cases.CarWash);
+        await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+        await practice.Tick(Signs.DegradingHousing).CheckAsync();
+        await practice.Tick(Signs.NoControlOfPapers).CheckAsync();
+        await visitor.Page.ReloadAsync();
+        await IsTickedAsync(practice);
+        await Expect(practice.ExplanationOf(Signs.NoControlOfPapers)).ToHaveCountAsync(3);
         await visitor.MarkPageAsync();
 
-        await practice.Tick(Signs.DegradingHousing).CheckAsync();
-        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
-        await Expect(practice.Said).ToHaveTextAsync(Words.Texts.Practice.Opened.With(("sign", Signs.DegradingHousing.Title)));
+        await practice.Tick(Signs.FearOrStress).CheckAsync();
+        await Expect(practice.ExplanationOf(Signs.FearOrStress)).ToHaveCountAsync(3);
+        await Expect(practice.Said).ToHaveTextAsync(Words.Texts.Practice.Opened.With(("sign", Signs.FearOrStress.Title)));
         await practice.UndoButton.ClickAsync();
         await Expect(practice.Said).ToHaveTextAsync(Words.Texts.Practice.Undone);
         await practice.NextButton.ClickAsync();
@@ -65,40 +80,8 @@ public sealed class PracticeTests(TestBench bench) : Journey(bench)
         await Expect(practice.Title).ToHaveTextAsync(Cases.After(Cases.CarWash).Title);
         await Expect(practice.Title).ToBeFocusedAsync();
         Assert.True(await visitor.IsMarkedPageAsync());
-    }
 
-    [Fact]
-    public async Task A_press_on_its_way_is_not_undone_by_what_the_page_tells_meanwhile()
-    {
-        var visitor = await VisitorAsync();
-        var practice = await BeginAsync(visitor, Cases.All[0]);
-
-        await visitor.Page.EvaluateAsync(
-            "next => { document.querySelector(`button[value=${next}]`).click(); document.dispatchEvent(new Event('connection-found')); }",
-            "next");
-
-        // What is told arrives in order: when this tick is answered, all before it has been.
-        await Expect(practice.Title).ToHaveTextAsync(Cases.All[1].Title);
-        await practice.Tick(Signs.DegradingHousing).CheckAsync();
-        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).Not.ToHaveCountAsync(0);
-        await Expect(practice.Title).ToHaveTextAsync(Cases.All[1].Title);
-    }
-
-    [Theory]
-    [InlineData(Scripts.Off)]
-    [InlineData(Scripts.On)]
-    public async Task A_place_and_a_country_say_nothing_alone_and_lead_nowhere(Scripts scripts)
-    {
-        var practice = await BeginAsync(await VisitorAsync(scripts), Cases.All[0]);
-
-        await practice.Tick(Signs.FromKnownCountry).CheckAsync();
-        await practice.Tick(Signs.SeenAtKnownPlaces).CheckAsync();
-        await practice.AskForExplanations(scripts);
-
-        await Expect(practice.ExplanationOf(Signs.SeenAtKnownPlaces)).ToHaveCountAsync(2);
-        await Expect(practice.ExplanationOf(Signs.FromKnownCountry)).ToHaveCountAsync(2);
-        await Expect(practice.WholeCase).ToContainTextAsync(Words.Checklist.OnlyContext.Body.Text());
-        await Expect(practice.WholeCase).Not.ToContainTextAsync(Cases.All[0].Next.Text());
+        await IsNotUndoneByWhatIsToldMeanwhileAsync(visitor, practice);
     }
 
     [Theory]
@@ -159,19 +142,19 @@ public sealed class PracticeTests(TestBench bench) : Journey(bench)
         await Expect(practice.ExplanationOf(Signs.NoControlOfPapers)).ToHaveCountAsync(3);
     }
 
-    [Fact]
-    public async Task Reloading_keeps_every_tick()
+    /// <summary>A press on its way, while the page tells its circuit of something.</summary>
+    private static async Task IsNotUndoneByWhatIsToldMeanwhileAsync(Visitor visitor, PracticePage practice)
     {
-        var visitor = await VisitorAsync();
-        var practice = await BeginAsync(visitor, Cases.CarWash);
-        await practice.Tick(Signs.ControlledByOthers).CheckAsync();
+        var next = Cases.After(Cases.After(Cases.CarWash));
+        await visitor.Page.EvaluateAsync(
+            "next => { document.querySelector(`button[value=${next}]`).click(); document.dispatchEvent(new Event('connection-found')); }",
+            "next");
+
+        // What is told arrives in order: when this tick is answered, all before it has been.
+        await Expect(practice.Title).ToHaveTextAsync(next.Title);
         await practice.Tick(Signs.DegradingHousing).CheckAsync();
-        await practice.Tick(Signs.NoControlOfPapers).CheckAsync();
-
-        await visitor.Page.ReloadAsync();
-
-        await IsTickedAsync(practice);
-        await Expect(practice.ExplanationOf(Signs.NoControlOfPapers)).ToHaveCountAsync(3);
+        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).Not.ToHaveCountAsync(0);
+        await Expect(practice.Title).ToHaveTextAsync(next.Title);
     }
 
     private static async Task IsTickedAsync(PracticePage practice)

@@ -101,15 +101,24 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
     }
 
     [Fact]
-    public async Task A_tab_that_slept_after_a_press_has_it_done()
+    public async Task Nothing_is_told_of_a_line_that_answers_and_a_tab_that_slept_after_a_press_has_it_done()
     {
         var (visitor, proxy, practice) = await BeginAsync(Traffic.Passes);
+        await visitor.MarkPageAsync();
+
+        await practice.Tick(Signs.DegradingHousing).CheckAsync();
+        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
+        await practice.UndoButton.ClickAsync();
+        await Expect(practice.Tick(Signs.DegradingHousing)).Not.ToBeCheckedAsync();
+        await visitor.Page.Clock.RunForAsync(10_000);
+        await Expect(practice.LostConnection).ToBeHiddenAsync();
+        await Expect(practice.ConnectionSaid).ToHaveTextAsync("");
+        Assert.True(await visitor.IsMarkedPageAsync());
 
         proxy.FallSilent();
         await practice.FinishButton.ClickAsync();
         await visitor.Page.Clock.FastForwardAsync("10:00:00");
         await visitor.Page.Clock.ResumeAsync();
-
         await Expect(practice.Title).ToHaveTextAsync(Words.Edition.Practice.TakeAlong.Title);
     }
 
@@ -132,23 +141,6 @@ public sealed class SilentConnectionTests(TestBench bench) : Journey(bench)
         await practice.Tick(Signs.DegradingHousing).CheckAsync();
 
         await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
-    }
-
-    [Fact]
-    public async Task Nothing_is_told_of_a_line_that_answers()
-    {
-        var (visitor, _, practice) = await BeginAsync(Traffic.Passes);
-        await visitor.MarkPageAsync();
-
-        await practice.Tick(Signs.DegradingHousing).CheckAsync();
-        await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
-        await practice.UndoButton.ClickAsync();
-        await Expect(practice.Tick(Signs.DegradingHousing)).Not.ToBeCheckedAsync();
-        await visitor.Page.Clock.RunForAsync(10_000);
-
-        await Expect(practice.LostConnection).ToBeHiddenAsync();
-        await Expect(practice.ConnectionSaid).ToHaveTextAsync("");
-        Assert.True(await visitor.IsMarkedPageAsync());
     }
 
     private async Task<(Visitor Visitor, Proxy Proxy, PracticePage Practice)> BeginAsync(Traffic traffic)
