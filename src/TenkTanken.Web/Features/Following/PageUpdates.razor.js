@@ -6,10 +6,10 @@ const takeIn = place.querySelector('button');
 const words = place.dataset;
 const regions = words.regions.split(',');
 
-// Milliseconds. The server says something every 15 seconds at least; a line that is dead without a word says nothing.
-const HEARD_WITHIN = 40000;
+// Milliseconds. The server says something now and then; a line that is dead without a word says nothing (FollowingPace).
+const [HEARD_WITHIN, OPENED_WITHIN, ANSWERED_WITHIN, LONGEST_PAUSE] =
+  [words.heardWithin, words.openedWithin, words.answeredWithin, words.longestPause].map(Number);
 const TOLD_AFTER = 5000;
-const ANSWERED_WITHIN = 20000;
 const PAUSES = [1000, 2000, 5000, 10000, 20000];
 
 const FOCUSABLE = 'a[href], button, summary, [tabindex]';
@@ -63,16 +63,18 @@ function open() {
     hear();
     const { spread, state } = JSON.parse(data);
     newest = state.version;
+    // The page's own script may know more to do with it.
+    document.dispatchEvent(new CustomEvent('followed', { detail: state }));
     ask(Math.random() * spread);
   });
   // The browser would try again by itself, but not always: a proxy's own answer ends it.
   stream.addEventListener('error', lose);
-  expect();
+  expect(OPENED_WITHIN);
 }
 
-function expect() {
+function expect(within) {
   clearTimeout(silence);
-  silence = setTimeout(lose, HEARD_WITHIN);
+  silence = setTimeout(lose, within);
 }
 
 function hear() {
@@ -81,7 +83,7 @@ function hear() {
   telling = null;
   isLost = false;
   say();
-  expect();
+  expect(HEARD_WITHIN);
 }
 
 function lose() {
@@ -230,7 +232,7 @@ function nameOf(details) {
 }
 
 function pause(number) {
-  return PAUSES[Math.min(number, PAUSES.length - 1)];
+  return Math.min(LONGEST_PAUSE, PAUSES[Math.min(number, PAUSES.length - 1)]);
 }
 
 function say() {
