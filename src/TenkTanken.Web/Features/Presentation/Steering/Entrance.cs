@@ -14,21 +14,17 @@ internal sealed class Entrance(PageContext page, SteeringToken tokens)
         context.Mark<NotLogged>();
         context.Mark<NotForReaders>();
         var (lesson, read) = (page.Requested?.Lesson, tokens.Read(token));
-        if (lesson is null || read is null || read.Ticket.Lesson != lesson.Id || read.Ticket.Role != role)
+        SteeringProblem? problem = lesson is null || read is null || read.Ticket.Lesson != lesson.Id || read.Ticket.Role != role ? SteeringProblem.Unknown
+            : read.IsLate ? SteeringProblem.Late
+            : null;
+        if (problem is not null)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-
-            return (null, null, SteeringProblem.Unknown);
-        }
-
-        if (read.IsLate)
-        {
+            // Of what nobody knows as well: a page of the framework's that says 404 has no words of its own. And it may have been good once,
+            // under keys that are gone.
             context.Response.StatusCode = StatusCodes.Status410Gone;
-
-            return (null, null, SteeringProblem.Late);
         }
 
-        return (lesson, read.Ticket, null);
+        return problem is null ? (lesson, read!.Ticket, null) : (null, null, problem);
     }
 
     /// <summary>The address of the slides, for whoever steers them.</summary>

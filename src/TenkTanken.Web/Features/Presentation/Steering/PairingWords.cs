@@ -20,7 +20,7 @@ public sealed partial record PairingWords(IReadOnlyList<int> Numbers, DateTimeOf
 
     /// <param name="words">How many there are in the list.</param>
     public static PairingWords Draw(int words, string query, DateTimeOffset now) =>
-        new([.. Enumerable.Range(0, Count).Select(_ => RandomNumberGenerator.GetInt32(words))], now + Life, query);
+        new([.. Drawn(words).Distinct().Take(Count)], now + Life, query);
 
     public string In(UiTexts texts) => string.Join(' ', Numbers.Select(number => texts.Presentation.PairingWords[number]));
 
@@ -39,6 +39,14 @@ public sealed partial record PairingWords(IReadOnlyList<int> Numbers, DateTimeOf
 
     public bool Are(IReadOnlyList<IReadOnlySet<int>> typed, DateTimeOffset now) =>
         now < Until && typed.Count == Count && Numbers.Index().All(word => typed[word.Index].Contains(word.Item));
+
+    private static IEnumerable<int> Drawn(int words)
+    {
+        while (true)
+        {
+            yield return RandomNumberGenerator.GetInt32(words);
+        }
+    }
 
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Letters();
