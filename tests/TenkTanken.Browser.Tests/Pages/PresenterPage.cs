@@ -48,7 +48,7 @@ public sealed class PresenterPage(IPage page) : SitePage(page)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Texts.Join, Exact = true }).ClickAsync();
     }
 
-    public ILocator Slide(Slide slide) => Page.Locator($".presenter[data-slide='{slide.Id}']");
+    public ILocator Slide(Slide slide) => Page.Locator($".presenter__there[data-slide='{slide.Id}']");
 
     private ILocator Bar(string action) => Page.Locator($".presenter__bar [value={action}]");
 }

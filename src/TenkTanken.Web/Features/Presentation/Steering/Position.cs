@@ -7,7 +7,7 @@ namespace TenkTanken.Web.Features.Presentation.Steering;
 /// Where the slides are, as a short text that every screen has: after a restart of the server whichever tells it first brings it
 /// back, and the one with the highest number is the newest.
 /// </summary>
-/// <param name="Number">How often somebody has gone to another slide.</param>
+/// <param name="Number">Grows each time somebody goes to another slide. 0: a screen that knows nothing, and believes whoever knows more.</param>
 /// <param name="Slide">The id of the slide that is shown.</param>
 public sealed record Position(long Number, string Slide)
 {
@@ -24,7 +24,11 @@ public sealed record Position(long Number, string Slide)
 
     public LessonTimer Timer { get; init; }
 
-    public static Position FirstOf(Lesson lesson) => new(0, lesson.Slides.First().Id);
+    /// <summary>Where a lesson begins.</summary>
+    public static Position FirstOf(Lesson lesson) => UnknownOf(lesson) with { Number = 1 };
+
+    /// <summary>After a restart, before a screen has told where it was.</summary>
+    public static Position UnknownOf(Lesson lesson) => new(0, lesson.Slides.First().Id);
 
     /// <summary>What a screen on the wall knows of it: no more than it shows.</summary>
     public string AsWallText() => string.Create(

@@ -22,6 +22,9 @@ public sealed record PresenterChoices(Lesson Lesson, IReadOnlyList<Slide> Slides
 
     public decimal Minutes => Slides.Sum(slide => slide.Minutes);
 
+    /// <summary>The place of the slide among hers. One that another has gone to may be none of them.</summary>
+    public int At(Position there) => Math.Max(0, Slides.Index().FirstOrDefault(slide => slide.Item.Id == there.Slide).Index);
+
     public static PresenterChoices Of(Lesson lesson, HttpRequest request)
     {
         var choices = LessonChoices.Of(lesson, request.Query);

@@ -25,7 +25,7 @@ internal sealed class PresenterHandler(Channels channels, TimeProvider time)
     public PresenterScreen Answer(FormFields fields, Ticket ticket, PresenterChoices choices, int words)
     {
         var lesson = choices.Lesson;
-        var seen = Position.Read(fields.Text(PositionField), lesson) ?? Position.FirstOf(lesson);
+        var seen = Position.Read(fields.Text(PositionField), lesson) ?? Position.UnknownOf(lesson);
         if (channels.FindOrRecall(ticket, seen) is not { } channel)
         {
             return new(SteeringProblem.Full) { Status = StatusCodes.Status503ServiceUnavailable };
@@ -55,7 +55,7 @@ internal sealed class PresenterHandler(Channels channels, TimeProvider time)
                 channels.Offer(channel, words, choices.PartsQuery);
                 break;
             default:
-                if (Target(action, seen.Slide, choices.Slides) is { } target)
+                if (Target(action, choices.At(seen), choices.Slides) is { } target)
                 {
                     channel.Move(seen, there => there.Slide == target.Id ? there : there with { Slide = target.Id, Timer = there.Timer.Turn(now) });
                 }
@@ -67,18 +67,13 @@ internal sealed class PresenterHandler(Channels channels, TimeProvider time)
     }
 
     /// <summary>From the slide she saw, among those she has chosen.</summary>
-    private static Slide? Target(string action, string seen, IReadOnlyList<Slide> slides)
+    private static Slide? Target(string action, int at, IReadOnlyList<Slide> slides) => action switch
     {
-        var at = Math.Max(0, slides.ToList().FindIndex(slide => slide.Id == seen));
-
-        return action switch
-        {
-            Next => slides[Math.Min(at + 1, slides.Count - 1)],
-            Previous => slides[Math.Max(at - 1, 0)],
-            _ when action.StartsWith(GoTo, StringComparison.Ordinal) => slides.FirstOrDefault(slide => slide.Id == action[GoTo.Length..]),
-            _ => null,
-        };
-    }
+        Next => slides[Math.Min(at + 1, slides.Count - 1)],
+        Previous => slides[Math.Max(at - 1, 0)],
+        _ when action.StartsWith(GoTo, StringComparison.Ordinal) => slides.FirstOrDefault(slide => slide.Id == action[GoTo.Length..]),
+        _ => null,
+    };
 }
 
 /// <summary>The page from which the slides are steered.</summary>

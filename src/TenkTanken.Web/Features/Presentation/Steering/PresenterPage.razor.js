@@ -4,7 +4,8 @@ const main = document.getElementById('content');
 const said = document.querySelector('[data-said]');
 const following = document.querySelector('[data-following]').dataset;
 const stream = following.following.split('?')[0];
-const form = () => main.querySelector('form');
+const form = main.querySelector('form');
+const there = () => form.querySelector('.presenter__there');
 
 // Milliseconds.
 const ANSWERED_WITHIN = 3000;
@@ -14,13 +15,13 @@ const TICK = 500;
 const keys = { PageDown: 'next', ArrowRight: 'next', PageUp: 'previous', ArrowLeft: 'previous' };
 
 let sending = Promise.resolve();
-let slide = form().dataset.slide;
+let slide = there().dataset.slide;
 
 // Since when each time that is shown has been there.
 const seen = new WeakMap();
 
 document.addEventListener('submit', event => {
-  if (event.target === form() && event.submitter) {
+  if (event.target === form && event.submitter) {
     event.preventDefault();
     const { name, value } = event.submitter;
     sending = sending.then(() => send(name, value));
@@ -30,32 +31,32 @@ document.addEventListener('followed', ({ detail }) => following.following = `${s
 document.addEventListener('keydown', event => {
   if (keys[event.key] && !event.defaultPrevented && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    form().querySelector(`.presenter__bar [value="${keys[event.key]}"]`)?.click();
+    form.querySelector(`.presenter__bar [value="${keys[event.key]}"]`)?.click();
   }
 });
 document.addEventListener('visibilitychange', keepAwake);
 
 // Another slide is read from its beginning, and the list from which it was chosen is done with.
 new MutationObserver(() => {
-  if (form() && form().dataset.slide !== slide) {
-    slide = form().dataset.slide;
+  if (there().dataset.slide !== slide) {
+    slide = there().dataset.slide;
     main.querySelectorAll('details').forEach(part => part.open = false);
     scrollTo(0, 0);
   }
 
   tick();
-}).observe(main, { childList: true });
+}).observe(form, { childList: true });
 setInterval(tick, TICK);
 tick();
 keepAwake();
 
 async function send(name, value) {
   // As the slides are when it is its turn: the press before has gone on from there.
-  const body = new URLSearchParams(new FormData(form()));
+  const body = new URLSearchParams(new FormData(form));
   body.set(name, value);
   for (let number = 0; number < TRIES; number++) {
     try {
-      const answer = await fetch(form().action, { method: 'POST', body, signal: AbortSignal.timeout(ANSWERED_WITHIN) });
+      const answer = await fetch(form.action, { method: 'POST', body, signal: AbortSignal.timeout(ANSWERED_WITHIN) });
       if (!answer.ok) {
         // It says what is wrong.
         location.reload();
@@ -63,14 +64,15 @@ async function send(name, value) {
       }
 
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const [there, here] = [page, document].map(where => where.querySelector('[name="plass"]'));
-      if (there && here) {
-        here.value = there.value;
+      const [then, now] = [page, document].map(where => where.querySelector('[name="plass"]'));
+      if (then && now) {
+        now.value = then.value;
       }
 
       if (answer.url !== location.href) {
         // The words for another are shown on this screen only.
         history.replaceState(null, '', answer.url);
+        form.action = page.querySelector('form').action;
       }
 
       said.textContent = '';

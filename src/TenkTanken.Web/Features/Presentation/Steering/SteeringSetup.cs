@@ -71,7 +71,7 @@ internal static class SteeringSetup
         }
         else
         {
-            var told = Position.Read(context.Request.Query[SteeringAddresses.PositionField], lesson) ?? Position.FirstOf(lesson);
+            var told = Position.Read(context.Request.Query[SteeringAddresses.PositionField], lesson) ?? Position.UnknownOf(lesson);
             if (channels.FindOrRecall(read.Ticket, told) is { } channel)
             {
                 channel.Hear(told, read.Ticket.Role);

@@ -7,9 +7,9 @@ let told = null;
 
 if (following.version === 'unknown') {
   // The server has been started again: it is told where this screen was.
-  const slide = decodeURIComponent(location.hash.slice(1));
+  const slide = location.hash.slice(1);
   if (/^[a-z0-9-]+$/.test(slide)) {
-    following.following = `${stream}?p=0.${slide}.`;
+    following.following = `${stream}?p=1.${slide}.`;
   }
 }
 

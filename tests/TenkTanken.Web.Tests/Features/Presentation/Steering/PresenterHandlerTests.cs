@@ -21,7 +21,7 @@ public sealed class PresenterHandlerTests : IDisposable
 
         var ids = SteeringDesk.Slides.Select(slide => slide.Id).ToList();
         Assert.Equal([ids[0], ids[1], ids[2], ids[1], ids[^1], ids[^1], ids[^1], ids[^1]], visited);
-        Assert.Equal(4, channel.There().Number);
+        Assert.Equal(5, channel.There().Number);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class PresenterHandlerTests : IDisposable
         Parallel.For(0, 8, _ => _desk.Press(channel, seen, "next"));
         _desk.Press(channel, seen, "blank");
 
-        Assert.Equal((SteeringDesk.Slides[2].Id, 2L, false), (channel.There().Slide, channel.There().Number, channel.There().IsBlank));
+        Assert.Equal((SteeringDesk.Slides[2].Id, 3L, false), (channel.There().Slide, channel.There().Number, channel.There().IsBlank));
     }
 
     [Fact]
@@ -55,10 +55,23 @@ public sealed class PresenterHandlerTests : IDisposable
         _desk.Press(channel, newest, "next");
         channel.Hear(newest with { Number = 99 }, Role.Wall);
 
-        Assert.Equal((SteeringDesk.Slides[3].Id, 3L), (channel.There().Slide, channel.There().Number));
+        Assert.Equal((SteeringDesk.Slides[3].Id, 4L), (channel.There().Slide, channel.There().Number));
         Assert.Same(channel, _desk.Channels.FindOrRecall(presenter, newest));
         channel.Hear(newest with { Number = 99 }, Role.Presenter);
         Assert.Equal(99, channel.There().Number);
+    }
+
+    [Fact]
+    public void After_a_restart_a_screen_that_knows_nothing_believes_whoever_knows_more()
+    {
+        var ticket = new Ticket("of-before", Role.Wall, SteeringDesk.Lesson.Id);
+        var onTheWall = new Position(1, SteeringDesk.Slides[4].Id);
+
+        var channel = _desk.Channels.FindOrRecall(ticket with { Role = Role.Presenter }, Position.UnknownOf(SteeringDesk.Lesson))!;
+        channel.Hear(onTheWall, Role.Wall);
+        _desk.Press(channel, Position.UnknownOf(SteeringDesk.Lesson), "next");
+
+        Assert.Equal((onTheWall.Slide, true), (channel.There().Slide, channel.There().IsJoined));
     }
 
     [Fact]
@@ -73,7 +86,7 @@ public sealed class PresenterHandlerTests : IDisposable
         _desk.Press(before.Id, seen, "next");
 
         var there = _desk.Channels.Find(new Ticket(before.Id, Role.Wall, before.Lesson))!.There();
-        Assert.Equal((SteeringDesk.Slides[2].Id, 2L, true), (there.Slide, there.Number, there.IsJoined));
+        Assert.Equal((SteeringDesk.Slides[2].Id, 3L, true), (there.Slide, there.Number, there.IsJoined));
         Assert.Equal(seen.Timer.Since, there.Timer.Since);
     }
 
@@ -84,7 +97,7 @@ public sealed class PresenterHandlerTests : IDisposable
 
         channel.Hear(new Position(7, SteeringDesk.Slides[5].Id), Role.Wall);
 
-        Assert.Equal(0, channel.There().Number);
+        Assert.Equal(1, channel.There().Number);
     }
 
     [Fact]
@@ -116,7 +129,7 @@ public sealed class PresenterHandlerTests : IDisposable
         _desk.Press(channel, channel.There(), "next");
         _desk.Press(channel, channel.There(), "let-in");
 
-        Assert.Equal((true, 1L), (channel.There().IsEnded, channel.There().Number));
+        Assert.Equal((true, 2L), (channel.There().IsEnded, channel.There().Number));
         Assert.Null(channel.See().Words);
         Assert.Equal(422, _desk.Type(words).Status);
     }
@@ -143,7 +156,7 @@ public sealed class PresenterHandlerTests : IDisposable
         Assert.Equal((80, 20), stopped);
         Assert.Equal((85, 25), goesOn);
         Assert.Equal((2, 2), Times());
-        Assert.Equal(1, channel.There().Number);
+        Assert.Equal(2, channel.There().Number);
 
         void Pass(int seconds) => _desk.Time.Advance(TimeSpan.FromSeconds(seconds));
 

@@ -145,10 +145,10 @@ public sealed class SteeringTests(TestSite site) : IClassFixture<TestSite>
         await PressAsync(steering, "blank");
         var black = await NextAsync();
 
-        Assert.Equal(Event("before-we-begin", "false", "0", "j"), came);
-        Assert.Equal(Event("easy-to-pass-by", "false", "1", "j"), moved);
+        Assert.Equal(Event("before-we-begin", "false", "1", "j"), came);
+        Assert.Equal(Event("easy-to-pass-by", "false", "2", "j"), moved);
         Assert.Equal("event: heartbeat|data:", heartbeat);
-        Assert.Equal(Event("easy-to-pass-by", "true", "2", "bj"), black);
+        Assert.Equal(Event("easy-to-pass-by", "true", "3", "bj"), black);
 
         async Task<string> NextAsync()
         {
@@ -174,7 +174,7 @@ public sealed class SteeringTests(TestSite site) : IClassFixture<TestSite>
         var page = await site.GetAsync(largest).PageAsync();
         var pressed = LeadsTo(await PressAsync(largest, "next"));
 
-        Assert.Equal("3", page.QuerySelector(".presenter")!.GetAttribute("data-notes"));
+        Assert.Equal("3", page.QuerySelector(".presenter__there")!.GetAttribute("data-notes"));
         Assert.Equal(largest, pressed);
         Assert.NotEqual(largest, page.QuerySelector("form.presenter")!.GetAttribute("action"));
         var slides = page.QuerySelector("a[target=_blank]")!;
@@ -223,7 +223,7 @@ public sealed class SteeringTests(TestSite site) : IClassFixture<TestSite>
 
     private static string? WordsOn(IHtmlDocument page) => page.QuerySelector(".wall-join__words, .presenter__words")?.TextContent;
 
-    private static string SlideOn(IHtmlDocument page) => page.QuerySelector(".presenter")!.GetAttribute("data-slide")!;
+    private static string SlideOn(IHtmlDocument page) => page.QuerySelector(".presenter__there")!.GetAttribute("data-slide")!;
 }
 
 /// <summary>The same on a site whose clock is turned.</summary>
