@@ -72,18 +72,22 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
         {
             await visitor.Page.SetViewportSizeAsync(Shapes[0].Width, Shapes[0].Height);
             await visitor.GoAsync(lesson.Address);
-            foreach (var (shape, scheme) in Shapes.Zip([ColorScheme.Light, ColorScheme.Dark]))
+            found.AddRange((await visitor.Page.EvaluateAsync<string[]>(Faults)).Select(fault => $"{lesson.Address} {fault}"));
+
+            // In a dark room, on a machine that is set for a light one.
+            await visitor.Page.SetViewportSizeAsync(Shapes[1].Width, Shapes[1].Height);
+            await visitor.GoAsync($"{lesson.Address}?rom=morkt");
+            found.AddRange((await visitor.Page.EvaluateAsync<string[]>(Faults)).Select(fault => $"{lesson.Address}, dark {fault}"));
+
+            // What is left of A4 within its margins.
+            await visitor.Page.SetViewportSizeAsync(718, 1047);
+            await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            foreach (var onSheet in new[] { 2, 4 })
             {
-                await visitor.Page.SetViewportSizeAsync(shape.Width, shape.Height);
-                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                found.AddRange((await visitor.Page.EvaluateAsync<string[]>(Faults)).Select(fault => $"{lesson.Address} {fault}"));
+                await visitor.GoAsync($"{lesson.Address}?ark={onSheet}");
+                found.AddRange((await visitor.Page.EvaluateAsync<string[]>(CutOnPaper)).Select(fault => $"{lesson.Address}, {onSheet} on a sheet: {fault}"));
             }
 
-            // The narrowest a slide gets: half of what is left of A4 within its margins.
-            await visitor.GoAsync($"{lesson.Address}?ark=4");
-            await visitor.Page.SetViewportSizeAsync(718, 1047);
-            await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Light });
-            found.AddRange((await visitor.Page.EvaluateAsync<string[]>(CutOnPaper)).Select(fault => $"{lesson.Address} on paper: {fault}"));
             await visitor.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         }
 
