@@ -34,6 +34,7 @@ const keys = {
 // Those that are in the way of whoever speaks to the machine, and can be switched off.
 const letterKeys = { f: 'fullScreen', b: 'blank', o: 'overview', '.': 'blank', '?': 'help' };
 
+document.documentElement.dataset.colorScheme = place.dataset.room;
 letters.checked = place.hasAttribute('data-letters');
 place.querySelector('[data-controls]').hidden = false;
 place.toggleAttribute('data-presenting', true);
