@@ -81,6 +81,9 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
         await Expect(wall.PairingWords).ToHaveCountAsync(0);
 
         await phone.More.ClickAsync();
+        await phone.LetInButton.ClickAsync();
+        await Expect(phone.PairingWords).ToBeVisibleAsync();
+        Assert.Equal(0, await wall.PairingWords.CountAsync());
         await phone.End.ClickAsync();
         await phone.EndButton.ClickAsync();
         await Expect(phone.Title).ToHaveTextAsync(Words.Texts.Presentation.Steering.EndedTitle);

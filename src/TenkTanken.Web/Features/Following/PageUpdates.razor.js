@@ -24,6 +24,7 @@ let shown = words.version;
 let newest = shown;
 let fetched = null;
 let isAsked = false;
+let isElsewhere = false;
 let isRefused = false;
 let tries = 0;
 let standing = [];
@@ -42,6 +43,12 @@ addEventListener('online', () => {
 for (const type of ['change', 'focusout', 'input', 'reset', 'toggle']) {
   document.addEventListener(type, () => standing.length > 0 && setTimeout(exchange), true);
 }
+
+// The page's own script has given it another address, under which it shows something else.
+document.addEventListener('elsewhere', () => {
+  isElsewhere = true;
+  ask(0);
+});
 
 takeIn.addEventListener('click', () => {
   exchange({ anyway: true });
@@ -115,7 +122,7 @@ function rest() {
 }
 
 function ask(after) {
-  if (isAsked || newest === shown) {
+  if (isAsked || (newest === shown && !isElsewhere)) {
     return;
   }
 
@@ -124,14 +131,16 @@ function ask(after) {
 }
 
 async function fetchPage() {
+  const address = location.href;
   try {
-    const answer = await fetch(location.href, { cache: 'no-store', headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(ANSWERED_WITHIN) });
+    const answer = await fetch(address, { cache: 'no-store', headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(ANSWERED_WITHIN) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const version = page.querySelector('[data-following]')?.dataset.version;
     isRefused = !answer.ok || !version;
     if (!isRefused) {
       fetched = page;
       shown = version;
+      isElsewhere = address !== location.href;
       document.title = page.title;
       exchange();
     }
@@ -143,7 +152,7 @@ async function fetchPage() {
   isAsked = false;
   say();
   if (!document.hidden) {
-    ask(pause(tries));
+    ask(isElsewhere ? 0 : pause(tries));
   }
 }
 

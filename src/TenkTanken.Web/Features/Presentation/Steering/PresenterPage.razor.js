@@ -73,6 +73,7 @@ async function send(name, value) {
         // The words for another are shown on this screen only.
         history.replaceState(null, '', answer.url);
         form.action = page.querySelector('form').action;
+        document.dispatchEvent(new Event('elsewhere'));
       }
 
       said.textContent = '';
