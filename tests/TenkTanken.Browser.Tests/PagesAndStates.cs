@@ -104,6 +104,27 @@ public static class PagesAndStates
                 await Expect(practice.LostConnection).ToBeVisibleAsync();
             }
         },
+        ["wall with its four words"] = async visitor => await Expect((await WallPage.Begin(visitor)).PairingWords).ToBeVisibleAsync(),
+        ["presenter with all open"] = async visitor =>
+        {
+            var presenter = await Steer(visitor);
+            await presenter.LetAnotherIn();
+            await presenter.OpenAll();
+        },
+        ["steering that has ended"] = async visitor => await (await Steer(visitor)).EndTheSteering(),
+        ["words that open nothing"] = async visitor =>
+        {
+            visitor.Expects(HttpStatusCode.UnprocessableEntity);
+            await visitor.GoAsync(WallPage.Lessons);
+            await PresenterPage.Type(visitor, "eple");
+            await Expect(new SitePage(visitor.Page).Message).ToBeVisibleAsync();
+        },
+        ["address that steers nothing"] = async visitor =>
+        {
+            visitor.Expects(HttpStatusCode.Gone);
+            await visitor.GoAsync($"{WallPage.Lesson.Address}/styring/x");
+            await MeetAsync(visitor, Words.Texts.Presentation.Steering.UnknownTitle);
+        },
         ["facts with their sources"] = async visitor =>
         {
             await visitor.GoAsync("/nb/hva-er-det");
@@ -244,6 +265,10 @@ public static class PagesAndStates
         await checklist.PressReflect();
         await MeetAsync(visitor, title);
     }
+
+    /// <summary>On one screen, as one tries it alone: the words are read from the wall first.</summary>
+    private static async Task<PresenterPage> Steer(Visitor visitor) =>
+        await PresenterPage.Join(visitor, await (await WallPage.Begin(visitor)).PairingWords.InnerTextAsync());
 
     private static Task MeetAsync(Visitor visitor, string title) => Expect(new SitePage(visitor.Page).Title).ToHaveTextAsync(title);
 

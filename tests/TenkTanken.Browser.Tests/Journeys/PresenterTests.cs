@@ -80,13 +80,9 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
         await IsOnAsync(5);
         await Expect(wall.PairingWords).ToHaveCountAsync(0);
 
-        await phone.More.ClickAsync();
-        await phone.LetInButton.ClickAsync();
-        await Expect(phone.PairingWords).ToBeVisibleAsync();
+        await phone.LetAnotherIn();
         Assert.Equal(0, await wall.PairingWords.CountAsync());
-        await phone.End.ClickAsync();
-        await phone.EndButton.ClickAsync();
-        await Expect(phone.Title).ToHaveTextAsync(Words.Texts.Presentation.Steering.EndedTitle);
+        await phone.EndTheSteering();
         await Expect(wall.Slide(Slides[5])).ToHaveCountAsync(1);
         await wallVisitor.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(wall.Slide(Slides[6])).ToHaveCountAsync(1);
@@ -155,8 +151,7 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
         await other.GoAsync(WallPage.Lessons);
         await PresenterPage.Type(other, words);
         await Expect(new SitePage(other.Page).Message).ToContainTextAsync(Words.Texts.Presentation.Steering.WrongTitle);
-        await phone.More.ClickAsync();
-        await phone.LetInButton.ClickAsync();
+        await phone.LetAnotherIn();
         await PresenterPage.Type(other, await phone.PairingWords.InnerTextAsync());
         var second = new PresenterPage(other.Page);
         await second.NextButton.ClickAsync();

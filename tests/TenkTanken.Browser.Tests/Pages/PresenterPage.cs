@@ -14,10 +14,6 @@ public sealed class PresenterPage(IPage page) : SitePage(page)
 
     public ILocator BlankButton => Bar("blank");
 
-    public ILocator LetInButton => Button(Texts.LetIn);
-
-    public ILocator EndButton => Button(Texts.EndYes);
-
     public ILocator PairingWords => Page.Locator(".presenter__words");
 
     public ILocator Notes => Page.Locator(".presenter__notes");
@@ -27,10 +23,6 @@ public sealed class PresenterPage(IPage page) : SitePage(page)
     public ILocator Clock => Page.Locator("[data-clock]");
 
     public ILocator Said => Page.Locator("[data-said]");
-
-    public ILocator More => Page.Locator("#more > summary");
-
-    public ILocator End => Page.Locator("#end > summary");
 
     public static async Task<PresenterPage> Join(Visitor visitor, string words)
     {
@@ -48,7 +40,36 @@ public sealed class PresenterPage(IPage page) : SitePage(page)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Texts.Join, Exact = true }).ClickAsync();
     }
 
+    /// <summary>Asks for words for another, which are on this screen then.</summary>
+    public async Task LetAnotherIn()
+    {
+        await Summary("more").ClickAsync();
+        await Button(Texts.LetIn).ClickAsync();
+        await Assertions.Expect(PairingWords).ToBeVisibleAsync();
+    }
+
+    /// <summary>Whatever can be opened.</summary>
+    public async Task OpenAll()
+    {
+        foreach (var part in new[] { "go", "more", "end" })
+        {
+            if (await Page.Locator($"#{part}").GetAttributeAsync("open") is null)
+            {
+                await Summary(part).ClickAsync();
+            }
+        }
+    }
+
+    public async Task EndTheSteering()
+    {
+        await OpenAll();
+        await Button(Texts.EndYes).ClickAsync();
+        await Assertions.Expect(Title).ToHaveTextAsync(Texts.EndedTitle);
+    }
+
     public ILocator Slide(Slide slide) => Page.Locator($".presenter__there[data-slide='{slide.Id}']");
+
+    private ILocator Summary(string part) => Page.Locator($"#{part} > summary");
 
     private ILocator Bar(string action) => Page.Locator($".presenter__bar [value={action}]");
 }
