@@ -28,7 +28,9 @@ public sealed class LessonTests(TestSite site)
         var slide = page.QuerySelector("section[aria-labelledby=one-sign]")!;
         var sign = site.Words.Checklist.Signs.First(sign => sign.Id == "controlled-by-others");
         Assert.Equal(sign.Title, slide.QuerySelector("h2")!.TextContent);
-        Assert.Equal(["Hvorfor vi ser etter dette", "Vanlige forklaringer", "Et trygt neste steg"], slide.QuerySelectorAll("h3").Select(part => part.TextContent.Trim()));
+        Assert.Equal(
+            ["Hvorfor vi ser etter dette", "Vanlige forklaringer", "Et trygt neste steg"],
+            slide.QuerySelectorAll("h3").Select(part => part.TextContent.Trim()));
         Assert.DoesNotContain("Spør rommet", page.Body!.TextContent);
         Assert.Equal("/ut", page.QuerySelector("a.leave")!.GetAttribute("href"));
     }
@@ -40,7 +42,9 @@ public sealed class LessonTests(TestSite site)
 
         var slide = page.QuerySelector("article[aria-labelledby=one-sign]")!;
         Assert.Equal("2 min", slide.QuerySelector(".script-slide__top p")!.TextContent);
-        Assert.Equal(["Hva lysbildet er til", "Det du kan si", "Spør rommet", "Når det kommer nær"], slide.QuerySelectorAll("h4").Select(part => part.TextContent.Trim()));
+        Assert.Equal(
+            ["Hva lysbildet er til", "Det du kan si", "Spør rommet", "Når det kommer nær"],
+            slide.QuerySelectorAll("h4").Select(part => part.TextContent.Trim()));
         Assert.Contains("Ser ut til å være styrt av andre", slide.QuerySelector("aside")!.TextContent);
     }
 
