@@ -60,6 +60,12 @@ public sealed partial class FourthLanguageTests : IDisposable
             File.Copy(file, _content.PathOf($"{Edition}/se/{Path.GetFileName(file)}"));
         }
 
+        Directory.CreateDirectory(_content.PathOf("lessons/se"));
+        foreach (var file in Directory.EnumerateFiles(_content.PathOf("lessons/nb")))
+        {
+            File.Copy(file, _content.PathOf($"lessons/se/{Path.GetFileName(file)}"));
+        }
+
         _content.Replace($"{Edition}/se/signs.md", "title: Tegn\n", "title: Mearkkat\n");
         _content.Replace($"{Edition}/edition.yaml", "languages: [nb, nn, en]", "languages: [nb, nn, en, se]");
         Assert.Empty(Publishing.Publish(_content.Folder, TestContent.Library.Current.Id, new DateOnly(2026, 11, 25)));

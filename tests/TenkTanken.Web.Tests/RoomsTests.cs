@@ -60,6 +60,7 @@ public sealed partial class RoomsTests
         { "Features/Editions", "Features/Reading Hosting Layout" },
         { "Features/Errors", "Hosting Layout" },
         { "Features/Following", "Hosting Layout" },
+        { "Features/Presentation", "Features/QuickExit Features/Reading Hosting Layout" },
         { "Features/Practice", "Features/Reading Forms Hosting Layout" },
         { "Features/QuickExit", "Hosting" },
         { "Features/Reading", "Hosting Layout" },

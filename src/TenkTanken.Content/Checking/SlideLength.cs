@@ -12,7 +12,7 @@ namespace TenkTanken.Content.Checking;
 internal static class SlideLength
 {
     /// <summary>Lines of body text below the slide's heading.</summary>
-    public const int Most = 17;
+    public const int Most = 16;
 
     private const double LettersInALine = 62;
     private const double BetweenBlocks = 0.4;
@@ -20,14 +20,18 @@ internal static class SlideLength
     private const double Heading = 1.6;
 
     public static int Of(IReadOnlyList<SlidePlace> places, ContentSource content, string language) =>
-        (int)Math.Ceiling(places.Select((place, index) => Of(place, content, language) + (index > 0 && HasHeading(places, index) ? Heading : 0)).Sum());
+        (int)Math.Ceiling(places
+            .Select((place, index) => Of(place, content, language) + (HasHeading(places, index) ? Heading : 0) + (HasLabel(places, index) ? Label : 0)).Sum());
 
     private static bool HasHeading(IReadOnlyList<SlidePlace> places, int index) =>
-        (places[index].Page, places[index].Section) != (places[index - 1].Page, places[index - 1].Section);
+        index > 0 && (places[index].Page, places[index].Section) != (places[index - 1].Page, places[index - 1].Section);
+
+    private static bool HasLabel(IReadOnlyList<SlidePlace> places, int index) =>
+        places[index].Part is { } part && (index == 0 || places[index - 1].Part?.Kind != part.Kind);
 
     private static double Of(SlidePlace place, ContentSource content, string language) => place switch
     {
-        { Part: { } part } => Label + Lines([part.Block], content, language),
+        { Part: { } part } => Lines([part.Block], content, language),
         { Section: { } section } => Lines(section.Body, content, language),
         _ => Lines(place.Page.Outline.Intro.Body, content, language),
     };

@@ -17,7 +17,8 @@ internal static class LessonBuilder
         [
             .. from part in lesson.Parts
                let heading = words.Section(part.Id)!
-               select new LessonPart(part.Id, heading.Title, [.. part.Slides.Select(slide => Build(slide, linesOf(slide), heading, shown)).Where(slide => slide.Shows.Count > 0)]),
+               let slides = part.Slides.Select(slide => Build(slide, linesOf(slide), heading, shown))
+               select new LessonPart(part.Id, heading.Title, [.. slides.Where(slide => slide.Shows.Count > 0)]),
         ]);
 
     private static Slide Build(SlideSource slide, int lines, Section part, EditionWords shown)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using TenkTanken.Browser.Tests.Everywhere;
+using TenkTanken.Content;
 using Xunit;
 
 namespace TenkTanken.Browser.Tests.Gallery;
@@ -13,10 +14,12 @@ public sealed class GalleryTests(TestBench bench)
 {
     private static readonly ViewportSize[] Screens = [Browser.Tests.Screens.Phone, new() { Width = 768, Height = 1024 }, Browser.Tests.Screens.Desk];
 
+    private static string Pictures => Environment.GetEnvironmentVariable("GALLERY") ?? Path.Combine(Folders.Root, "TestResults", "gallery");
+
     [Fact(Explicit = true)]
     public async Task Every_page_and_state_is_pictured_in_each_width_and_colours_and_axe_finds_nothing()
     {
-        var sheet = new ContactSheet(Environment.GetEnvironmentVariable("GALLERY") ?? Path.Combine(Folders.Root, "TestResults", "gallery"));
+        var sheet = new ContactSheet(Pictures);
         var found = new ConcurrentQueue<string>();
 
         await Parallel.ForEachAsync(PagesAndStates.ToSee, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pageOrState, _) =>
@@ -36,6 +39,28 @@ public sealed class GalleryTests(TestBench bench)
 
         await sheet.WriteAsync(PagesAndStates.ToSee);
         Found.Nothing([.. found.Order()]);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task Every_slide_readers_get_is_pictured_as_the_room_sees_it()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Pictures, "slides")).FullName;
+        var site = await bench.RealSiteAsync();
+        foreach (var (language, lessons) in ContentLoader.Load(Folders.RealContent).Library!.Lessons)
+        {
+            foreach (var lesson in lessons)
+            {
+                await using var visitor = await Visitor.ArriveAsync(bench.Chromium, site.Address, Scripts.On);
+                await visitor.Page.SetViewportSizeAsync(1280, 720);
+                await visitor.GoAsync(lesson.Address);
+                foreach (var (index, slide) in lesson.Slides.Index())
+                {
+                    await Assertions.Expect(visitor.Page.Locator(".slide[data-current] h2")).ToHaveIdAsync(slide.Id);
+                    await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{lesson.Id} {language} {index + 1:00} {slide.Id}.png") });
+                    await visitor.Page.Keyboard.PressAsync("PageDown");
+                }
+            }
+        }
     }
 
     [Fact(Explicit = true)]

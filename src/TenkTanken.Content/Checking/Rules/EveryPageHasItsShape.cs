@@ -66,7 +66,8 @@ internal sealed class EveryPageHasItsShape : IRule
         }
 
         var kinds = edition.Structure.Pages.Select(page => page.Kind).ToList();
-        foreach (var kind in Enum.GetValues<PageKind>().Where(kind => (edition.HasChecklist || kind == PageKind.Home) && !kinds.Contains(kind) && !PageKinds.CameLater.Contains(kind)))
+        var asked = edition.HasChecklist ? Enum.GetValues<PageKind>().Except(PageKinds.CameLater) : [PageKind.Home];
+        foreach (var kind in asked.Where(kind => !kinds.Contains(kind)))
         {
             problems.Add(ProblemKind.KindMissing, edition.File, line, ("kind", YamlMap.Kebab(kind.ToString())));
         }

@@ -89,14 +89,14 @@ internal sealed class LessonsCanBeGiven : IRule
     private static void CheckSlides(LessonSource lesson, EditionSource edition, ContentSource content, ProblemList problems)
     {
         var slides = lesson.Slides.ToList();
-        if (slides.Count == 0 || edition.Languages.Any(language => edition.Structure.Pages.Any(page => language.Page(page.Id) is null)))
+        if (slides.Count == 0 || edition.First is not { } first || edition.Languages.Any(language => edition.Structure.Pages.Any(page => language.Page(page.Id) is null)))
         {
             return;
         }
 
-        var shown = slides.Select(slide => slide.Shows.Select(place => SlidePlace.Find(place, edition.First!)).ToList()).ToList();
+        var shown = slides.Select(slide => slide.Shows.Select(place => SlidePlace.Find(place, first)).ToList()).ToList();
         foreach (var (slide, place) in slides.SelectMany(slide => slide.Shows.Select(place => (slide, place)))
-            .Where(at => SlidePlace.Find(at.place, edition.First!) is null))
+            .Where(at => SlidePlace.Find(at.place, first) is null))
         {
             problems.Add(ProblemKind.SlideShowsNowhere, lesson.File, slide.Line, ("id", place), ("edition", edition.Id));
         }
@@ -168,10 +168,13 @@ internal sealed class LessonsCanBeGiven : IRule
         }
 
         var names = language.Files.Select(file => Path.GetFileName(file)).ToList();
-        foreach (var file in language.Files.Where(file => !lessons.All.Any(lesson => lesson.Id == Path.GetFileNameWithoutExtension(file))
-            && !EveryFileIsRead.IsCopy(Path.GetFileName(file), names) && !problems.Has(ProblemKind.FileMisnamed, file)))
+        foreach (var file in language.Files.Where(file => !EveryFileIsRead.IsCopy(Path.GetFileName(file), names)))
         {
-            problems.Add(ProblemKind.LessonMissing, file, 0, ("file", $"{LessonFiles.Folder}/{Path.GetFileNameWithoutExtension(file)}.yaml"));
+            var lesson = $"{LessonFiles.Folder}/{Path.GetFileNameWithoutExtension(file)}.yaml";
+            if (!lessons.All.Any(known => known.File == lesson) && !problems.IsAbout(lesson))
+            {
+                problems.Add(ProblemKind.LessonMissing, file, 0, ("file", lesson));
+            }
         }
     }
 }

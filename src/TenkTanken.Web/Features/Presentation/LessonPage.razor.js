@@ -34,6 +34,7 @@ const keys = {
 // Those that are in the way of whoever speaks to the machine, and can be switched off.
 const letterKeys = { f: 'fullScreen', b: 'blank', o: 'overview', '.': 'blank', '?': 'help' };
 
+document.documentElement.dataset.colorScheme = place.dataset.room;
 letters.checked = place.hasAttribute('data-letters');
 place.querySelector('[data-controls]').hidden = false;
 place.toggleAttribute('data-presenting', true);
@@ -114,7 +115,9 @@ function show(number, { isFirst = false } = {}) {
 
   scrollTo(0, 0);
   if (!isFirst) {
-    say(place.dataset.position.replace('{number}', at + 1).replace('{count}', slides.length).replace('{title}', headings[at].textContent));
+    // Whoever has begun has seen it.
+    warning.hidden = true;
+    say(place.dataset.position.replace('{number}', at + 1).replace('{count}', slides.length).replace('{title}', slides[at].dataset.title));
   }
 }
 
@@ -136,17 +139,11 @@ function say(words) {
   said.textContent = words;
 }
 
-// Only where the address is safe (https, or this machine) can a page ask for it.
+// Only where the address is safe (https, or this machine) can a page ask for it; and each time it has been out of sight.
 async function keepAwake() {
-  if (document.hidden) {
-    return;
-  }
-
   try {
     await navigator.wakeLock.request('screen');
-    warning.hidden = true;
   } catch {
-    warning.textContent = place.dataset.mayGoDark;
-    warning.hidden = false;
+    warning.hidden = document.hidden || at > 0;
   }
 }

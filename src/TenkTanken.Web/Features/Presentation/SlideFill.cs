@@ -3,15 +3,16 @@ namespace TenkTanken.Web.Features.Presentation;
 internal static class SlideFill
 {
     /// <summary>
-    /// How large the letters can be: the stylesheet knows five sizes, 1 the largest. With letters twice as large a line holds half as many,
+    /// How large the letters can be: the stylesheet knows six sizes, 1 the largest. With letters twice as large a line holds half as many,
     /// so that what fits goes by the square.
     /// </summary>
     public static int Of(int lines) => lines switch
     {
-        <= 4 => 1,
-        <= 6 => 2,
-        <= 9 => 3,
-        <= 12 => 4,
-        _ => 5,
+        <= 3 => 1,
+        <= 5 => 2,
+        <= 7 => 3,
+        <= 9 => 4,
+        <= 12 => 5,
+        _ => 6,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class ContentFingerprint
     private const int MaxDepth = 5;
 
     // By name, so that a data folder or a repository's history within the content folder is no part of it.
-    private static readonly string[] Folders = ["editions", "facts", "texts", "wording"];
+    private static readonly string[] Folders = ["editions", "facts", "lessons", "texts", "wording"];
     private static readonly string[] Endings = [".yaml", ".md", ".lock"];
 
     private ContentFingerprint(string value, string rest, IReadOnlyList<string> files) => (Value, Rest, Files) = (value, rest, files);
