@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Playwright;
 using TenkTanken.Browser.Tests.Hosting;
@@ -46,22 +47,22 @@ public static class PagesAndStates
             visitor.Expects(HttpStatusCode.UnprocessableEntity);
             await (await ComeBackPage.Open(visitor)).Try("not a code");
         },
-        ["remembered"] = async visitor => await (await Remember(visitor)).ThinkOfForgetting(),
+        ["remembered"] = async visitor => await (await RememberKept(visitor)).ThinkOfForgetting(),
         ["remembered too long ago"] = async visitor =>
         {
             visitor.Expects(HttpStatusCode.UnprocessableEntity);
-            var remembered = await Remember(visitor);
+            var remembered = await RememberKept(visitor);
             await visitor.Page.Locator("input[name=token]").EvaluateAsync("token => token.value = 'of another day'");
             await remembered.ThinkOfForgetting();
             await remembered.PressForget();
             await Expect(new SitePage(visitor.Page).Message).ToContainTextAsync(Words.Texts.ComeBack.TooLateTitle);
         },
-        ["plans to mark"] = async visitor => await (await Remember(visitor)).MarkThePlans(),
+        ["plans to mark"] = async visitor => await (await RememberKept(visitor)).MarkThePlans(),
         ["two rounds"] = async visitor => await AddRound(await Remember(visitor)),
         ["a round that came too late"] = async visitor =>
         {
             visitor.Expects(HttpStatusCode.UnprocessableEntity);
-            var reflection = await NewRound(await Remember(visitor));
+            var reflection = await NewRound(await RememberKept(visitor));
             await visitor.Page.Locator("input[name=token]").EvaluateAsync("token => token.value = 'of another day'");
             await reflection.SaveRoundButton.ClickAsync();
             await Expect(new SitePage(visitor.Page).Message).ToContainTextAsync(Words.Texts.Rounds.TooLate);
@@ -163,7 +164,10 @@ public static class PagesAndStates
                 Words.Texts.Errors.NotAllowedTitle),
         ["rounds without end"] = async visitor =>
         {
-            var remembered = await Remember(visitor);
+            var code = await SaveAndWriteDown(visitor);
+            var remembered = await ComeBack(visitor, code);
+            await AddRoundsUnseenAsync(visitor, 10);
+            remembered = await ComeBack(visitor, code);
             while (await remembered.NewRoundButton.IsVisibleAsync())
             {
                 remembered = await (await (await remembered.FillInANewRound()).Reflect()).SaveRound();
@@ -202,6 +206,13 @@ public static class PagesAndStates
         },
     };
 
+    /// <summary>On each site what one has saved, to be looked at and never changed: saving is most of the way to several states.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Kept = new();
+
+    /// <summary>Of the same make as other states, to which they add nothing but their words.</summary>
+    private static readonly string[] SayingSomethingElse =
+        ["form from another site", "form that is too large", "form to an address that takes none"];
+
     private const string OverdueFacts = "overdue facts";
     private const string EditorsPage = "the page of editors";
     private const string BrokenDraft = "a draft that was broken";
@@ -215,7 +226,14 @@ public static class PagesAndStates
 
     /// <summary>A page of each kind, and every state: what words can break is asked of every real page (<see cref="RealContent.RealPagesTests"/>).</summary>
     public static TheoryData<string> All =>
-        [.. Words.Edition.Pages.DistinctBy(page => page.Kind).Select(page => page.Address), .. Earlier().Take(1).Select(page => page.Address), .. States.Keys];
+    [
+        .. Words.Edition.Pages.DistinctBy(page => page.Kind).Select(page => page.Address),
+        .. Earlier().Take(1).Select(page => page.Address),
+        .. States.Keys.Except(SayingSomethingElse),
+    ];
+
+    /// <summary>States of which only what words can break is asked.</summary>
+    public static TheoryData<string> OfOtherWords => [.. SayingSomethingElse];
 
     /// <summary>Whatever can be on the screen: also every page of the earlier editions, and what is left after leaving.</summary>
     public static IEnumerable<string> ToSee =>
@@ -298,11 +316,40 @@ public static class PagesAndStates
         return practice;
     }
 
-    private static async Task<RememberedPage> Remember(Visitor visitor)
-    {
-        var code = await (await Save(visitor)).WriteDownTheCode();
+    private static async Task<string> SaveAndWriteDown(Visitor visitor) => await (await Save(visitor)).WriteDownTheCode();
 
-        return await (await ComeBackPage.Open(visitor)).ComeBackWith(code);
+    private static async Task<RememberedPage> ComeBack(Visitor visitor, string code) => await (await ComeBackPage.Open(visitor)).ComeBackWith(code);
+
+    /// <summary>What this visitor has saved, and nobody else.</summary>
+    private static async Task<RememberedPage> Remember(Visitor visitor) => await ComeBack(visitor, await SaveAndWriteDown(visitor));
+
+    /// <summary>For states that change nothing of it.</summary>
+    private static async Task<RememberedPage> RememberKept(Visitor visitor) =>
+        await ComeBack(visitor, await Kept.GetOrAdd(visitor.Address, _ => new(() => SaveAndWriteDown(visitor))).Value);
+
+    /// <summary>Rounds without an answer, sent as the forms send them, from what stands there now. Drawing each of the pages would take most of the time.</summary>
+    private static async Task AddRoundsUnseenAsync(Visitor visitor, int rounds)
+    {
+        const string press =
+            """
+            ([document, button]) => {
+              const page = new DOMParser().parseFromString(document, 'text/html');
+              const pressed = [...page.querySelectorAll('button')].find(one => one.textContent.trim() === button);
+              return [pressed.form.getAttribute('action'), `${new URLSearchParams(new FormData(pressed.form, pressed))}`];
+            }
+            """;
+        string[] way = [Words.Texts.Rounds.New, Words.Texts.Checklist.Reflect, Words.Texts.Rounds.Save];
+        var document = await visitor.DocumentAsync();
+        foreach (var button in Enumerable.Repeat(way, rounds).SelectMany(buttons => buttons))
+        {
+            var form = await visitor.Page.EvaluateAsync<string[]>(press, new[] { document, button });
+            var answer = await visitor.Page.APIRequest.PostAsync(new Uri(new Uri(visitor.Page.Url), form[0]).AbsoluteUri, new()
+            {
+                DataString = form[1],
+                Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded", ["Origin"] = visitor.Address },
+            });
+            document = await answer.TextAsync();
+        }
     }
 
     private static async Task<ReflectionPage> NewRound(RememberedPage remembered)

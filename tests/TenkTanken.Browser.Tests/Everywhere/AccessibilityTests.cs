@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using TenkTanken.Browser.Tests.Journeys;
 using TenkTanken.Browser.Tests.Pages;
+using TenkTanken.Content.Checking.Rules;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -19,9 +20,7 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         var visitor = await VisitorAtAsync(pageOrState);
         var page = visitor.Page;
 
-        // Without scripts the link is all there is.
-        await Expect(new SitePage(page).LeaveLink).ToBeVisibleAsync();
-        await Expect(new SitePage(page).LeaveLink).ToHaveAttributeAsync("href", "/ut");
+        await CanBeLeftAsync(page);
 
         var found = new List<string>();
         Add("HTML", await HtmlTests.FaultsAsync(Bench, visitor));
@@ -47,11 +46,21 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         await page.SetViewportSizeAsync(Screens.Zoomed.Width, Screens.Zoomed.Height);
         Found.Nothing(await Keyboard.UnseenStopsAsync(page));
 
-        // As if the design system had not come through.
-        await page.EvaluateAsync("() => document.querySelectorAll('link[href*=\"/vendor/\"]').forEach(sheet => sheet.disabled = true)");
-        await NarrowScreenTests.IsThereAndFitsAsync(page);
+        await NarrowScreenTests.IsThereAndFitsWithoutDesignSystemAsync(page);
 
         void Add(string look, IReadOnlyList<string> faults) => found.AddRange(faults.Select(fault => $"{look}: {fault}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesAndStates.OfOtherWords), MemberType = typeof(PagesAndStates))]
+    public async Task What_only_says_something_else_is_for_everybody_too(string state)
+    {
+        var visitor = await VisitorAtAsync(state);
+
+        await CanBeLeftAsync(visitor.Page);
+        Found.Nothing(await BrokenByWordsAsync(Bench, visitor));
+        Found.Nothing(await TextSpacingTests.LostAsync(visitor.Page));
+        await NarrowScreenTests.IsThereAndFitsWithoutDesignSystemAsync(visitor.Page);
     }
 
     [Fact]
@@ -66,5 +75,28 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         var found = await Axe.FaultsAsync(visitor.Page);
 
         Assert.Equal(["color-contrast", "image-alt"], found.Select(fault => fault.Split(' ')[0]).Order());
+    }
+
+    /// <summary>What words alone can break on a page, whatever else holds for all pages of its make.</summary>
+    /// <param name="telling">Null: those of the tests' own words.</param>
+    internal static async Task<IReadOnlyList<string>> BrokenByWordsAsync(TestBench bench, Visitor visitor, UnwantedWords? telling = null)
+    {
+        await Axe.BringAsync(visitor.Page);
+
+        return
+        [
+            .. await HtmlTests.FaultsAsync(bench, visitor),
+            .. await DiscreetTests.ToldAsync(visitor.Page, telling),
+            .. await Axe.FaultsAsync(visitor.Page),
+            .. await NarrowScreenTests.TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow),
+            .. await LargeTextTests.LostOnAsync(visitor.Page, Screens.Phone),
+        ];
+    }
+
+    private static async Task CanBeLeftAsync(IPage page)
+    {
+        // Without scripts the link is all there is.
+        await Expect(new SitePage(page).LeaveLink).ToBeVisibleAsync();
+        await Expect(new SitePage(page).LeaveLink).ToHaveAttributeAsync("href", "/ut");
     }
 }

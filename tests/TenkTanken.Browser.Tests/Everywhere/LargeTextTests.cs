@@ -74,22 +74,22 @@ public sealed class LargeTextTests(TestBench bench) : Journey(bench)
         await page.LeaveInAHurry();
     }
 
-    [Theory]
-    [InlineData(".site-header__bar { flex-wrap: nowrap } .leave { flex: none; white-space: nowrap }", "out of sight where the page begins")]
-    [InlineData(".site-header { position: static }", "out of sight where the page ends")]
-    [InlineData(".site-header { min-block-size: 40vh }", "the bar takes the screen")]
-    [InlineData(".leave { flex: none; inline-size: 3rem; white-space: nowrap; overflow: hidden }", "cut off")]
-    [InlineData("main p { white-space: nowrap }", "the page scrolls sideways")]
-    public async Task What_large_text_would_lose_would_be_found(string spoiling, string finding)
+    [Fact]
+    public async Task What_large_text_would_lose_would_be_found()
     {
         var visitor = await VisitorAsync();
-        await visitor.GoAsync("/nb/tegn");
-        await visitor.Page.EvaluateAsync(
-            "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets.push(sheet); }", spoiling);
 
-        var found = await LostAsync(visitor.Page);
+        var spoilt = await Spoiling.FindAsync(
+            visitor.Page,
+            () => visitor.GoAsync("/nb/tegn"),
+            LostAsync,
+            Spoiling.Style(".site-header__bar { flex-wrap: nowrap } .leave { flex: none; white-space: nowrap }", "out of sight where the page begins"),
+            Spoiling.Style(".site-header { position: static }", "out of sight where the page ends"),
+            Spoiling.Style(".site-header { min-block-size: 40vh }", "the bar takes the screen"),
+            Spoiling.Style(".leave { flex: none; inline-size: 3rem; white-space: nowrap; overflow: hidden }", "cut off"),
+            Spoiling.Style("main p { white-space: nowrap }", "the page scrolls sideways"));
 
-        Assert.Contains(found, fault => fault.Contains(finding, StringComparison.Ordinal));
+        Assert.All(spoilt, page => Assert.Contains(page.Found, fault => fault.Contains(page.By.Finding, StringComparison.Ordinal)));
     }
 
     internal static async Task<IReadOnlyList<string>> LostAsync(IPage page)

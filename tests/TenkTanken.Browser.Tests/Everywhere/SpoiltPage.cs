@@ -9,13 +9,13 @@ internal sealed class SpoiltPage : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly byte[] _page;
-    private readonly string _header;
+    private readonly string[] _headers;
 
-    /// <param name="header">One more header of the answer, <c>name: value</c>.</param>
-    public SpoiltPage(string markup, string header = "X-Nothing: more")
+    /// <param name="headers">More headers of the answer, each <c>name: value</c>.</param>
+    public SpoiltPage(string markup, params string[] headers)
     {
         _page = Encoding.UTF8.GetBytes($"<!doctype html><title>Spoilt</title><link rel=icon href=data:,>{markup}");
-        _header = header;
+        _headers = headers;
         Address = $"http://127.0.0.1:{RunningSite.PortOfOurOwn()}";
         _listener.Prefixes.Add(Address + "/");
         _listener.Start();
@@ -37,7 +37,11 @@ internal sealed class SpoiltPage : IDisposable
         _listener.BeginGetContext(Answer, null);
         context.Response.StatusCode = context.Request.RawUrl == "/" ? 200 : 404;
         context.Response.ContentType = "text/html";
-        context.Response.Headers.Add(_header);
+        foreach (var header in _headers)
+        {
+            context.Response.Headers.Add(header);
+        }
+
         context.Response.Close(_page, willBlock: false);
     }
 }

@@ -60,23 +60,30 @@ public sealed class TextSpacingTests(TestBench bench) : Journey(bench)
         }
         """;
 
-    [Theory]
-    [InlineData("block-size: 1.25rem; overflow: hidden", "cut off below")]
-    [InlineData("inline-size: 5rem; white-space: nowrap; overflow: clip", "cut off at the side")]
-    [InlineData("block-size: 1.25rem", "words lie on words")]
-    [InlineData("white-space: nowrap; inline-size: max-content", "the page scrolls sideways")]
-    public async Task Words_that_get_lost_would_be_found(string style, string finding)
+    [Fact]
+    public async Task Words_that_get_lost_would_be_found()
     {
         var visitor = await VisitorAsync();
-        await visitor.GoAsync("/nb/tegn");
-        Assert.Empty(await LostAsync(visitor.Page));
-        await visitor.Page.GetByRole(AriaRole.Main).EvaluateAsync(
-            "(main, style) => { main.innerHTML += `<div id=narrow>${'so many words '.repeat(20)}</div><p>and more</p>`; narrow.style = style; }",
-            style);
 
-        var found = await LostAsync(visitor.Page);
+        var spoilt = await Spoiling.FindAsync(
+            visitor.Page,
+            () => visitor.GoAsync("/nb/tegn"),
+            LostAsync,
+            Narrow("block-size: 1.25rem; overflow: hidden", "cut off below"),
+            Narrow("inline-size: 5rem; white-space: nowrap; overflow: clip", "cut off at the side"),
+            Narrow("block-size: 1.25rem", "words lie on words"),
+            Narrow("white-space: nowrap; inline-size: max-content", "the page scrolls sideways"));
 
-        Assert.Contains(found, fault => fault.StartsWith(finding, StringComparison.Ordinal));
+        Assert.All(spoilt, page => Assert.Contains(page.Found, fault => fault.StartsWith(page.By.Finding, StringComparison.Ordinal)));
+
+        static Spoiling Narrow(string style, string finding) => new(
+            $$"""
+            () => {
+              document.querySelector('main').innerHTML += `<div id=narrow>${'so many words '.repeat(20)}</div><p>and more</p>`;
+              narrow.style = '{{style}}';
+            }
+            """,
+            finding);
     }
 
     internal static async Task<IReadOnlyList<string>> LostAsync(IPage page) => await page.EvaluateAsync<string[]>(Lost);

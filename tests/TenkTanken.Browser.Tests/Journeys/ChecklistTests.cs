@@ -27,7 +27,7 @@ public sealed partial class ChecklistTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
-    public async Task Nothing_is_answered_beforehand(Scripts scripts)
+    public async Task What_it_is_for_stands_before_the_first_question_and_nothing_is_answered_beforehand(Scripts scripts)
     {
         var visitor = await VisitorAsync(scripts);
 
@@ -40,16 +40,6 @@ public sealed partial class ChecklistTests(TestBench bench) : Journey(bench)
             await Expect(checklist.Unsure(sign)).Not.ToBeCheckedAsync();
             await Expect(checklist.NotNoticed(sign)).Not.ToBeCheckedAsync();
         }
-    }
-
-    [Theory]
-    [InlineData(Scripts.Off)]
-    [InlineData(Scripts.On)]
-    public async Task What_it_is_for_stands_before_the_first_question(Scripts scripts)
-    {
-        var visitor = await VisitorAsync(scripts);
-
-        var checklist = await ChecklistPage.Open(visitor);
 
         var before = visitor.Page.GetByRole(AriaRole.Region, new() { Name = Words.Checklist.BeforeYouBegin.Title });
         await Expect(before).ToContainTextAsync(Words.Checklist.BeforeYouBegin.Body.Text());
@@ -62,7 +52,7 @@ public sealed partial class ChecklistTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
-    public async Task What_was_noticed_or_is_unsure_opens_its_own_guidance_alone(Scripts scripts)
+    public async Task What_was_noticed_or_is_unsure_opens_its_own_guidance_alone_until_it_is_not_noticed_or_taken_back(Scripts scripts)
     {
         var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
         await Expect(checklist.GuidanceInSight).ToHaveCountAsync(0);
@@ -74,20 +64,13 @@ public sealed partial class ChecklistTests(TestBench bench) : Journey(bench)
         await checklist.BeUnsureOf(Signs.FromKnownCountry);
         await Expect(checklist.GuidanceOf(Signs.FromKnownCountry)).ToBeVisibleAsync();
         await Expect(checklist.GuidanceInSight).ToHaveCountAsync(2);
-    }
-
-    [Theory]
-    [InlineData(Scripts.Off)]
-    [InlineData(Scripts.On)]
-    public async Task What_was_not_noticed_and_what_is_taken_back_shows_no_guidance(Scripts scripts)
-    {
-        var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
-        await checklist.Notice(Signs.ControlledByOthers, Signs.DistrustOfStaff);
-        await Expect(checklist.GuidanceInSight).ToHaveCountAsync(2);
 
         await checklist.DoNotNotice(Signs.ControlledByOthers);
-        await checklist.TakeBack(Signs.DistrustOfStaff);
+        await Expect(checklist.GuidanceOf(Signs.FromKnownCountry)).ToBeVisibleAsync();
+        await Expect(checklist.GuidanceInSight).ToHaveCountAsync(1);
 
+        await checklist.Notice(Signs.FromKnownCountry);
+        await checklist.TakeBack(Signs.FromKnownCountry);
         await Expect(checklist.GuidanceInSight).ToHaveCountAsync(0);
     }
 
@@ -106,45 +89,36 @@ public sealed partial class ChecklistTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
-    public async Task Nothing_can_be_written_anywhere_from_checklist_to_code(Scripts scripts)
+    public async Task From_checklist_to_coming_back_nothing_can_be_written_but_the_code_and_nobody_counts_the_ticks(Scripts scripts)
     {
         var visitor = await VisitorAsync(scripts);
         var writable = visitor.Page.Locator(
             "input:not([type=radio], [type=checkbox], [type=hidden]), textarea, select, [contenteditable], [role=textbox]");
 
-        await ComeBackPage.Open(visitor);
-        await Expect(writable).ToHaveCountAsync(1);
-
-        var checklist = await ChecklistPage.Open(visitor);
-        await checklist.Notice(Signs.All);
-        await Expect(writable).ToHaveCountAsync(0);
-
-        var reflection = await checklist.Reflect();
-        await Expect(writable).ToHaveCountAsync(0);
-
-        await reflection.Save();
-        await Expect(writable).ToHaveCountAsync(0);
-    }
-
-    [Theory]
-    [InlineData(Scripts.Off)]
-    [InlineData(Scripts.On)]
-    public async Task Nobody_counts_the_ticks(Scripts scripts)
-    {
         // Four noticed, two unsure, six together, three left. None of these numbers stands in the words of the edition.
-        var visitor = await VisitorAsync(scripts);
         var checklist = await ChecklistPage.Open(visitor);
         await checklist.Notice(Signs.All.Take(4));
         await checklist.BeUnsureOf(Signs.All.Skip(4).Take(2));
         await checklist.DoNotNotice(Signs.All.Skip(6));
-        Assert.Empty(await CountsAsync(visitor.Page));
+        await AsksForNothingAndCountsNothing();
 
         var reflection = await checklist.Reflect();
+        await AsksForNothingAndCountsNothing();
+
+        var saved = await reflection.Save();
+        await Expect(writable).ToHaveCountAsync(0);
+
+        var code = await saved.WriteDownTheCode();
+        var comeBack = await ComeBackPage.Open(visitor);
+        await Expect(writable).ToHaveCountAsync(1);
+        await comeBack.ComeBackWith(code);
         Assert.Empty(await CountsAsync(visitor.Page));
 
-        var code = await (await reflection.Save()).WriteDownTheCode();
-        await (await ComeBackPage.Open(visitor)).ComeBackWith(code);
-        Assert.Empty(await CountsAsync(visitor.Page));
+        async Task AsksForNothingAndCountsNothing()
+        {
+            await Expect(writable).ToHaveCountAsync(0);
+            Assert.Empty(await CountsAsync(visitor.Page));
+        }
     }
 
     [Fact]

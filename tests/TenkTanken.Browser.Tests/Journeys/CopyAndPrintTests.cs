@@ -21,19 +21,6 @@ public sealed class CopyAndPrintTests(TestBench bench) : Journey(bench)
     }
 
     [Fact]
-    public async Task The_code_is_copied_and_the_page_says_so()
-    {
-        var visitor = await VisitorAsync(Scripts.On);
-        await visitor.AllowClipboardAsync();
-        var saved = await (await ReflectAsync(visitor)).Save();
-
-        await saved.CopyButton.ClickAsync();
-
-        await Expect(saved.Status).ToHaveTextAsync(Words.Texts.Saved.Copied);
-        Assert.Equal(await saved.WriteDownTheCode(), await visitor.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
-    }
-
-    [Fact]
     public async Task Where_the_clipboard_is_out_of_reach_the_code_is_marked()
     {
         var visitor = await VisitorAsync(Scripts.On, $"http://{Chromium.OtherHost}:{Bench.Site.Port}");
@@ -46,17 +33,21 @@ public sealed class CopyAndPrintTests(TestBench bench) : Journey(bench)
     }
 
     [Fact]
-    public async Task Reflection_code_and_what_was_saved_can_be_printed()
+    public async Task Reflection_code_and_what_was_saved_can_be_printed_and_the_code_is_copied_and_the_page_says_so()
     {
         var visitor = await VisitorAsync(Scripts.On);
+        await visitor.AllowClipboardAsync();
         await visitor.Page.AddInitScriptAsync("window.print = () => document.documentElement.dataset.printed = 'yes';");
         var reflection = await ReflectAsync(visitor);
         await PrintsAsync(visitor, reflection);
 
         var saved = await reflection.Save();
         await PrintsAsync(visitor, saved);
-
+        await saved.CopyButton.ClickAsync();
+        await Expect(saved.Status).ToHaveTextAsync(Words.Texts.Saved.Copied);
         var code = await saved.WriteDownTheCode();
+        Assert.Equal(code, await visitor.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+
         await PrintsAsync(visitor, await (await ComeBackPage.Open(visitor)).ComeBackWith(code));
     }
 

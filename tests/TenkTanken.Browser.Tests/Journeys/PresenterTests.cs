@@ -25,7 +25,8 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
     public async Task From_the_four_words_to_the_end_whatever_is_reloaded_sleeps_or_is_started_again()
     {
         var site = UntilTheyLeave(await RunningSite.StartKillableAsync());
-        var (wallVisitor, phoneVisitor) = (await VisitorAsync(address: site.Address, equip: browser => browser.ViewportSize = Screens.Desk), await VisitorAsync(address: site.Address));
+        var wallVisitor = await VisitorAsync(address: site.Address, equip: browser => browser.ViewportSize = Screens.Desk);
+        var phoneVisitor = await VisitorAsync(address: site.Address);
         var wall = await WallPage.Begin(wallVisitor);
         await Expect(wall.Where).ToHaveTextAsync($"{new Uri(site.Address).Authority}{WallPage.Lessons}");
         var words = await wall.PairingWords.InnerTextAsync();

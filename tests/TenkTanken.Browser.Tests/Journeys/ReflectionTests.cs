@@ -11,14 +11,16 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
-    public async Task What_was_noticed_stands_beside_its_ordinary_explanations_and_a_safe_next_step(Scripts scripts)
+    public async Task Each_answer_has_its_place_and_its_explanations_and_changing_the_answers_loses_none_of_them(Scripts scripts)
     {
         var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
         await checklist.Notice(Signs.ControlledByOthers, Signs.FromKnownCountry);
+        await checklist.BeUnsureOf(Signs.DistrustOfStaff);
         await checklist.DoNotNotice(Signs.DegradingHousing);
 
         var reflection = await checklist.Reflect();
 
+        // What was noticed stands beside its ordinary explanations and a safe next step.
         foreach (var sign in new[] { Signs.ControlledByOthers, Signs.FromKnownCountry })
         {
             await ShowsInFull(ReflectionPage.Card(reflection.WhatINoticed, sign), sign);
@@ -27,28 +29,32 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
         await Expect(reflection.WhatINoticed.GetByRole(AriaRole.Article)).ToHaveCountAsync(2);
         await Expect(reflection.Main.GetByText(Signs.DegradingHousing.Title)).ToHaveCountAsync(0);
         await Expect(reflection.Caveat).ToContainTextAsync(Words.Checklist.Caveat.Body.Text());
-    }
 
-    [Theory]
-    [InlineData(Scripts.Off)]
-    [InlineData(Scripts.On)]
-    public async Task What_is_unsure_or_not_considered_is_what_one_does_not_know(Scripts scripts)
-    {
-        var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
-        await checklist.Notice(Signs.ControlledByOthers);
-        await checklist.BeUnsureOf(Signs.DistrustOfStaff);
-        await checklist.DoNotNotice(Signs.DegradingHousing);
-
-        var reflection = await checklist.Reflect();
-
+        // What is unsure or not considered is what one does not know.
         await ShowsInFull(ReflectionPage.Card(reflection.WhatIDoNotKnow, Signs.DistrustOfStaff), Signs.DistrustOfStaff);
         await Expect(reflection.WhatIDoNotKnow).ToContainTextAsync(Words.Texts.Reflection.NotConsidered);
-        foreach (var sign in Signs.All.Except([Signs.ControlledByOthers, Signs.DistrustOfStaff, Signs.DegradingHousing]))
+        Sign[] known = [Signs.ControlledByOthers, Signs.FromKnownCountry];
+        foreach (var sign in Signs.All.Except([.. known, Signs.DistrustOfStaff, Signs.DegradingHousing]))
         {
             await Expect(reflection.WhatIDoNotKnow.GetByText(sign.Title, new() { Exact = true })).ToBeVisibleAsync();
         }
 
-        await Expect(reflection.WhatIDoNotKnow.GetByText(Signs.ControlledByOthers.Title)).ToHaveCountAsync(0);
+        foreach (var sign in known)
+        {
+            await Expect(reflection.WhatIDoNotKnow.GetByText(sign.Title)).ToHaveCountAsync(0);
+        }
+
+        await reflection.PlanTo(Plans.TalkAlone, Plans.Record);
+        checklist = await reflection.ChangeTheAnswers();
+        await Expect(checklist.Noticed(Signs.ControlledByOthers)).ToBeCheckedAsync();
+        await Expect(checklist.Unsure(Signs.DistrustOfStaff)).ToBeCheckedAsync();
+        await Expect(checklist.NotNoticed(Signs.DegradingHousing)).ToBeCheckedAsync();
+        await Expect(checklist.NotConsidered(Signs.FearOrStress)).ToBeCheckedAsync();
+        await Expect(checklist.GuidanceInSight).ToHaveCountAsync(3);
+        reflection = await checklist.Reflect();
+        await Expect(reflection.Plan(Plans.TalkAlone)).ToBeCheckedAsync();
+        await Expect(reflection.Plan(Plans.Record)).ToBeCheckedAsync();
+        await Expect(reflection.Plan(Plans.Interpreter)).Not.ToBeCheckedAsync();
     }
 
     [Theory]
@@ -74,20 +80,6 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
-    public async Task There_is_somebody_to_ring(Scripts scripts)
-    {
-        var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
-
-        var reflection = await checklist.Reflect();
-
-        var numbers = reflection.PeopleToRing.GetByRole(AriaRole.Link);
-        await Expect(numbers.And(reflection.PeopleToRing.Locator("[href='tel:112']"))).ToBeVisibleAsync();
-        await Expect(numbers.And(reflection.PeopleToRing.Locator("[href='tel:+4722331160']"))).ToBeVisibleAsync();
-    }
-
-    [Theory]
-    [InlineData(Scripts.Off)]
-    [InlineData(Scripts.On)]
     public async Task A_place_or_a_country_alone_leads_to_no_next_step(Scripts scripts)
     {
         var visitor = await VisitorAsync(scripts);
@@ -108,7 +100,7 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
-    public async Task When_nothing_was_noticed_nobody_says_that_all_is_well(Scripts scripts)
+    public async Task When_nothing_was_noticed_nobody_says_that_all_is_well_and_there_is_somebody_to_ring(Scripts scripts)
     {
         var visitor = await VisitorAsync(scripts);
         var checklist = await ChecklistPage.Open(visitor);
@@ -130,31 +122,9 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
             .. Words.Edition.ReflectionContacts.Select(contacts => contacts.Title),
             texts.WaysOut,
         ]);
-    }
-
-    [Theory]
-    [InlineData(Scripts.Off)]
-    [InlineData(Scripts.On)]
-    public async Task Changing_the_answers_loses_none_of_them(Scripts scripts)
-    {
-        var checklist = await ChecklistPage.Open(await VisitorAsync(scripts));
-        await checklist.Notice(Signs.ControlledByOthers);
-        await checklist.BeUnsureOf(Signs.DistrustOfStaff);
-        await checklist.DoNotNotice(Signs.DegradingHousing);
-        var reflection = await checklist.Reflect();
-        await reflection.PlanTo(Plans.TalkAlone, Plans.Record);
-
-        checklist = await reflection.ChangeTheAnswers();
-
-        await Expect(checklist.Noticed(Signs.ControlledByOthers)).ToBeCheckedAsync();
-        await Expect(checklist.Unsure(Signs.DistrustOfStaff)).ToBeCheckedAsync();
-        await Expect(checklist.NotNoticed(Signs.DegradingHousing)).ToBeCheckedAsync();
-        await Expect(checklist.NotConsidered(Signs.FearOrStress)).ToBeCheckedAsync();
-        await Expect(checklist.GuidanceInSight).ToHaveCountAsync(2);
-        reflection = await checklist.Reflect();
-        await Expect(reflection.Plan(Plans.TalkAlone)).ToBeCheckedAsync();
-        await Expect(reflection.Plan(Plans.Record)).ToBeCheckedAsync();
-        await Expect(reflection.Plan(Plans.Interpreter)).Not.ToBeCheckedAsync();
+        var numbers = reflection.PeopleToRing.GetByRole(AriaRole.Link);
+        await Expect(numbers.And(reflection.PeopleToRing.Locator("[href='tel:112']"))).ToBeVisibleAsync();
+        await Expect(numbers.And(reflection.PeopleToRing.Locator("[href='tel:+4722331160']"))).ToBeVisibleAsync();
     }
 
     private static async Task ShowsInFull(ILocator card, Sign sign)

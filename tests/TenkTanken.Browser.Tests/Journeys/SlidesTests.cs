@@ -41,7 +41,11 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
         var slides = await SlidesPage.Open(visitor, "#nobody-knows-this");
         await slides.ShowsAsync(Slides[0]);
 
-        foreach (var (key, number) in new[] { ("ArrowRight", 1), (" ", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowLeft", 1), ("End", Slides.Count - 1), ("ArrowRight", Slides.Count - 1), ("Home", 0) })
+        foreach (var (key, number) in new[]
+        {
+            ("ArrowRight", 1), (" ", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowLeft", 1),
+            ("End", Slides.Count - 1), ("ArrowRight", Slides.Count - 1), ("Home", 0),
+        })
         {
             await slides.Press(key);
             await slides.ShowsAsync(Slides[number]);

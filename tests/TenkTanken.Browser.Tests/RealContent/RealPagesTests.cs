@@ -34,17 +34,9 @@ public sealed class RealPagesTests(TestBench bench) : Journey(bench)
 
             await visitor.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
             await visitor.GoAsync(address);
-            await Axe.BringAsync(visitor.Page);
-            IReadOnlyList<string>[] faults =
-            [
-                await HtmlTests.FaultsAsync(Bench, visitor),
-                await DiscreetTests.ToldAsync(visitor.Page, telling),
-                await Axe.FaultsAsync(visitor.Page),
-                await NarrowScreenTests.TooWideAsync(visitor.Page, Screens.Phone, Screens.Narrow),
-                await LargeTextTests.LostOnAsync(visitor.Page, Screens.Phone),
-            ];
-            found.AddRange(faults.SelectMany(fault => fault).Select(fault => $"{address}: {fault}"));
-            if (faults.All(fault => fault.Count == 0))
+            var faults = await AccessibilityTests.BrokenByWordsAsync(Bench, visitor, telling);
+            found.AddRange(faults.Select(fault => $"{address}: {fault}"));
+            if (faults.Count == 0)
             {
                 await AskedPages.AddAsync(visitor.Address + address);
             }

@@ -18,7 +18,8 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
         """
         async () => {
           const light = colour => {
-            const [red, green, blue] = colour.match(/[\d.]+/g).map(part => part / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+            const [red, green, blue] = colour.match(/[\d.]+/g).map(part => part / 255)
+              .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
             return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
           };
           const behind = element => {

@@ -89,7 +89,8 @@ internal sealed class LessonsCanBeGiven : IRule
     private static void CheckSlides(LessonSource lesson, EditionSource edition, ContentSource content, ProblemList problems)
     {
         var slides = lesson.Slides.ToList();
-        if (slides.Count == 0 || edition.First is not { } first || edition.Languages.Any(language => edition.Structure.Pages.Any(page => language.Page(page.Id) is null)))
+        if (slides.Count == 0 || edition.First is not { } first
+            || edition.Languages.Any(language => edition.Structure.Pages.Any(page => language.Page(page.Id) is null)))
         {
             return;
         }

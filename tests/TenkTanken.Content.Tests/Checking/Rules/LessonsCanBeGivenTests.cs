@@ -41,7 +41,8 @@ public sealed class LessonsCanBeGivenTests
     public void A_slide_that_nobody_could_read_from_the_back_is_told()
     {
         using var content = ContentCopy.WithDraft();
-        content.Replace(Lesson, "shows: [checklist#caveat]", "shows: [checklist#before-you-begin, checklist#caveat, conversation#talk-alone, conversation#not-now]");
+        content.Replace(Lesson, "shows: [checklist#caveat]",
+            "shows: [checklist#before-you-begin, checklist#caveat, conversation#talk-alone, conversation#not-now]");
 
         var problem = content.OnlyProblem();
 

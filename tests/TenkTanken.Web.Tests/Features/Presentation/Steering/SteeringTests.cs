@@ -86,8 +86,9 @@ public sealed class SteeringTests(TestSite site) : IClassFixture<TestSite>
 
         // What only listens has nothing in it that steers.
         Assert.Empty((await site.GetAsync(wall).PageAsync()).QuerySelectorAll($"form[method=post], [href*='/styring/']"));
+        var turned = wall.Replace("/skjerm/", "/styring/", StringComparison.Ordinal);
         Assert.All(
-            [await PressAsync(wall.Replace("/skjerm/", "/styring/", StringComparison.Ordinal), "next"), await site.GetAsync(wall.Replace("/skjerm/", "/styring/", StringComparison.Ordinal))],
+            [await PressAsync(turned, "next"), await site.GetAsync(turned)],
             answer => Assert.Equal(HttpStatusCode.Gone, answer.StatusCode));
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(wall, ("_handler", "steering"), ("gjor", "next"))).StatusCode);
         Assert.Equal("before-we-begin", SlideOn(await site.GetAsync(steering).PageAsync()));
@@ -162,7 +163,8 @@ public sealed class SteeringTests(TestSite site) : IClassFixture<TestSite>
         }
 
         static string Event(string slide, string blank, string number, string marks) =>
-            $$$"""event: state|data: {"spread":0,"state":{"slide":"{{{slide}}}","blank":{{{blank}}},"position":"{{{number}}}.{{{slide}}}.{{{marks}}}","version":"joined"}}""";
+            $$"""event: state|data: {"spread":0,"state":{"slide":"{{slide}}","blank":{{blank}},"position":"{{number}}.{{slide}}.{{marks}}","""
+            + "\"version\":\"joined\"}}";
     }
 
     [Fact]
