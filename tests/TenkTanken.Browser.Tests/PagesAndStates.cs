@@ -105,14 +105,6 @@ public static class PagesAndStates
                 await Expect(practice.LostConnection).ToBeVisibleAsync();
             }
         },
-        ["wall with its four words"] = async visitor => await Expect((await WallPage.Begin(visitor)).PairingWords).ToBeVisibleAsync(),
-        ["presenter with all open"] = async visitor =>
-        {
-            var presenter = await Steer(visitor);
-            await presenter.LetAnotherIn();
-            await presenter.OpenAll();
-        },
-        ["steering that has ended"] = async visitor => await (await Steer(visitor)).EndTheSteering(),
         ["words that open nothing"] = async visitor =>
         {
             visitor.Expects(HttpStatusCode.UnprocessableEntity);
@@ -283,10 +275,6 @@ public static class PagesAndStates
         await checklist.PressReflect();
         await MeetAsync(visitor, title);
     }
-
-    /// <summary>On one screen, as one tries it alone: the words are read from the wall first.</summary>
-    private static async Task<PresenterPage> Steer(Visitor visitor) =>
-        await PresenterPage.Join(visitor, await (await WallPage.Begin(visitor)).PairingWords.InnerTextAsync());
 
     private static Task MeetAsync(Visitor visitor, string title) => Expect(new SitePage(visitor.Page).Title).ToHaveTextAsync(title);
 
