@@ -15,6 +15,7 @@ namespace TenkTanken.Web.Features.Presentation;
 public sealed record LessonChoices(IReadOnlyList<LessonPart> Parts, string Room, bool Letters, int OnSheet)
 {
     public const string PartField = "del";
+    public const string ChosenField = "valgt";
     public const string RoomField = "rom";
     public const string LettersField = "bokstaver";
     public const string SheetField = "ark";
@@ -22,6 +23,9 @@ public sealed record LessonChoices(IReadOnlyList<LessonPart> Parts, string Room,
     public const string Light = "light";
     public const string Dark = "dark";
     public const string Auto = "auto";
+
+    /// <summary>In the address: whatever parts it names were chosen.</summary>
+    public const string Yes = "ja";
 
     /// <summary>In the address for <see cref="Letters"/>.</summary>
     public const string No = "nei";
@@ -42,7 +46,9 @@ public sealed record LessonChoices(IReadOnlyList<LessonPart> Parts, string Room,
         var chosen = query(PartField).OfType<string>().ToHashSet();
 
         return new(
-            chosen.Count == 0 ? lesson.Parts : [.. lesson.Parts.Where(part => IsAlways(lesson, part) || chosen.Contains(part.Id))],
+            chosen.Count == 0 && query(ChosenField).Count == 0
+                ? lesson.Parts
+                : [.. lesson.Parts.Where(part => IsAlways(lesson, part) || chosen.Contains(part.Id))],
             Rooms.GetValueOrDefault(query(RoomField).ToString(), Auto),
             query(LettersField) != No,
             int.TryParse(query(SheetField), out var sheet) && Sheets.Contains(sheet) ? sheet : 1);
