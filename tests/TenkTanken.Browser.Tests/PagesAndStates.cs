@@ -315,7 +315,10 @@ public static class PagesAndStates
     private static async Task<RememberedPage> RememberKept(Visitor visitor) =>
         await ComeBack(visitor, await Kept.GetOrAdd(visitor.Address, _ => new(() => SaveAndWriteDown(visitor))).Value);
 
-    /// <summary>Rounds without an answer, sent as the forms send them, from what stands there now. Drawing each of the pages would take most of the time.</summary>
+    /// <summary>
+    /// Rounds without an answer, sent as the forms send them, from what stands there now. Drawing each of the pages would take most of
+    /// the time.
+    /// </summary>
     private static async Task AddRoundsUnseenAsync(Visitor visitor, int rounds)
     {
         const string press =
