@@ -9,6 +9,12 @@ public static class Addresses
     /// <summary>The word behind a lesson's address for what is hers who gives it, in every language: <c>/nb/presentasjon/20-minutter/manus</c>.</summary>
     public const string Script = "manus";
 
+    /// <summary>The word behind a lesson's address for the screen on the wall, and for whoever steers it, in every language. A token follows.</summary>
+    public const string Wall = "skjerm";
+
+    /// <inheritdoc cref="Wall"/>
+    public const string Steering = "styring";
+
     /// <param name="slug">Empty: the start page.</param>
     /// <param name="root">What stands before all of it: <see cref="ContentLibrary.Root"/>.</param>
     public static string Of(string language, string slug, string root = "") => $"{root}/{language}/{slug}";

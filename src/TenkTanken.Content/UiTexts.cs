@@ -402,6 +402,7 @@ public static class FilledIn
 /// <summary>Lessons: choosing one, what a room sees around the slides, and what is the trainer's own.</summary>
 /// <param name="Keys">What the keys do: each on a line of its own, the key first.</param>
 /// <param name="MayGoDark">The browser cannot be asked to keep the screen on.</param>
+/// <param name="PairingWords">Four of them open the steering of a screen. The same thing at the same place in every language.</param>
 public sealed record PresentationTexts(
     string Lessons,
     string Minutes,
@@ -441,4 +442,57 @@ public sealed record PresentationTexts(
     string Sees,
     string Says,
     string Total,
-    string PartTotal);
+    string PartTotal,
+    IReadOnlyList<string> PairingWords,
+    SteeringTexts Steering);
+
+/// <summary>Steering the slides on one screen from another.</summary>
+/// <param name="NotSent">A press did not get through.</param>
+public sealed record SteeringTexts(
+    string Steer,
+    string HaveWordsTitle,
+    string HaveWords,
+    string WordsLabel,
+    string Join,
+    string WrongTitle,
+    string Wrong,
+    string TooManyTitle,
+    string TooMany,
+    string WallTitle,
+    string WallWhere,
+    string WallKeys,
+    string Title,
+    string Now,
+    string BlackNow,
+    string Coming,
+    string Last,
+    string Size,
+    string SizeNormal,
+    string SizeLarge,
+    string SizeLargest,
+    string Time,
+    string Clock,
+    string OfWhole,
+    string OfSlide,
+    string Start,
+    string Stop,
+    string Reset,
+    string Seen,
+    string Go,
+    string More,
+    string Open,
+    string LetIn,
+    string LetInWords,
+    string End,
+    string EndAsk,
+    string EndYes,
+    string EndedTitle,
+    string Ended,
+    string NotSent,
+    string LateTitle,
+    string Late,
+    string UnknownTitle,
+    string Unknown,
+    string FullTitle,
+    string Full,
+    string ToLessons);

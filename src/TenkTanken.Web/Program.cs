@@ -50,6 +50,7 @@ app.UseReadableForms();
 app.UseAntiforgery();             // Our own: where a post comes from, no cookie.
 app.MapOwnFiles();
 app.MapQuickExit();
+app.MapPresentation();
 app.MapStart();
 app.MapPages<App>();
 

@@ -105,6 +105,19 @@ public static class PagesAndStates
                 await Expect(practice.LostConnection).ToBeVisibleAsync();
             }
         },
+        ["words that open nothing"] = async visitor =>
+        {
+            visitor.Expects(HttpStatusCode.UnprocessableEntity);
+            await visitor.GoAsync(WallPage.Lessons);
+            await PresenterPage.Type(visitor, "eple");
+            await Expect(new SitePage(visitor.Page).Message).ToBeVisibleAsync();
+        },
+        ["address that steers nothing"] = async visitor =>
+        {
+            visitor.Expects(HttpStatusCode.Gone);
+            await visitor.GoAsync($"{WallPage.Lesson.Address}/styring/x");
+            await MeetAsync(visitor, Words.Texts.Presentation.Steering.UnknownTitle);
+        },
         ["facts with their sources"] = async visitor =>
         {
             await visitor.GoAsync("/nb/hva-er-det");
@@ -302,7 +315,10 @@ public static class PagesAndStates
     private static async Task<RememberedPage> RememberKept(Visitor visitor) =>
         await ComeBack(visitor, await Kept.GetOrAdd(visitor.Address, _ => new(() => SaveAndWriteDown(visitor))).Value);
 
-    /// <summary>Rounds without an answer, sent as the forms send them, from what stands there now. Drawing each of the pages would take most of the time.</summary>
+    /// <summary>
+    /// Rounds without an answer, sent as the forms send them, from what stands there now. Drawing each of the pages would take most of
+    /// the time.
+    /// </summary>
     private static async Task AddRoundsUnseenAsync(Visitor visitor, int rounds)
     {
         const string press =

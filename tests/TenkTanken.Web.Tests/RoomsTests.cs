@@ -61,7 +61,7 @@ public sealed partial class RoomsTests
         { "Features/Errors", "Hosting Layout" },
         { "Features/Following", "Hosting Layout" },
         { "Features/Practice", "Features/Reading Forms Hosting Layout" },
-        { "Features/Presentation", "Features/QuickExit Features/Reading Hosting Layout" },
+        { "Features/Presentation", "Features/Following Features/QuickExit Features/Reading Forms Hosting Layout" },
         { "Features/QuickExit", "Hosting" },
         { "Features/Reading", "Hosting Layout" },
         { "Forms", "Hosting" },

@@ -92,10 +92,11 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     public Task<HttpResponseMessage> PostAsync(string path, (string Name, string Value)[] fields, params (string Name, string Value)[] headers)
     {
-        var form = path == Practice ? PracticeForm.Name : ChecklistForm.Name;
+        const string Form = "_handler";
+        (string Name, string Value)[] form = fields.Any(field => field.Name == Form) ? [] : [(Form, path == Practice ? PracticeForm.Name : ChecklistForm.Name)];
         var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new FormUrlEncodedContent(fields.Prepend(("_handler", form)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+            Content = new FormUrlEncodedContent(form.Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value))),
         };
         foreach (var (name, value) in headers)
         {

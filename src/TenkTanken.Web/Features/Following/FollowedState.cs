@@ -14,11 +14,9 @@ public record FollowedVersion(string Version);
 /// over one answer that never ends (server-sent events). Written by hand: it takes less than the framework's own way, wakes
 /// many at a time, and can tell a proxy to hold nothing back.
 /// </summary>
-internal sealed class FollowedState(EventStreams streams, FollowedVersion first)
+/// <param name="pace">How soon pages notice a line that is dead; the same that they are told (<c>PageUpdates</c>).</param>
+internal sealed class FollowedState(EventStreams streams, FollowedVersion first, FollowingPace? pace = null)
 {
-    /// <summary>Scripts hear nothing of a comment, so it has a name. Proxies cut what is silent for a minute.</summary>
-    public static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(15);
-
     // Many who are told at the same moment would keep everybody else waiting, so they are told in groups, one after the other.
     private const int Groups = 20;
     private const int Many = 500;
@@ -30,8 +28,12 @@ internal sealed class FollowedState(EventStreams streams, FollowedVersion first)
 
     private readonly TaskCompletionSource[] _news = [.. Enumerable.Range(0, Groups).Select(_ => News())];
     private volatile FollowedVersion _current = first;
+    private readonly TimeSpan _heartbeat = (pace ?? FollowingPace.Ordinary).Heartbeat;
     private int _followers;
     private int _came;
+
+    /// <summary>Somebody listens right now, or seems to.</summary>
+    public bool IsFollowed => _followers > 0;
 
     /// <summary>Tells everybody, and is done when the last group has been woken. May be called at any time, and need not be waited for.</summary>
     public async Task PublishAsync(FollowedVersion state)
@@ -80,6 +82,13 @@ internal sealed class FollowedState(EventStreams streams, FollowedVersion first)
         }
     }
 
+    /// <summary>In few words: it is a script that asked.</summary>
+    public static void Refuse(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+    }
+
     private async Task StreamAsync(HttpContext context)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, streams.Stopping);
@@ -91,7 +100,7 @@ internal sealed class FollowedState(EventStreams streams, FollowedVersion first)
             while (true)
             {
                 // Before the state is read, so that none is missed; and by then the time of the next heartbeat counts.
-                var news = Volatile.Read(ref _news[group]).Task.WaitAsync(HeartbeatEvery, streams.Time, ended.Token);
+                var news = Volatile.Read(ref _news[group]).Task.WaitAsync(_heartbeat, streams.Time, ended.Token);
                 var state = _current;
                 await context.Response.WriteAsync(state == told ? "event: heartbeat\ndata:\n\n" : EventOf(state), ended.Token);
                 told = state;
@@ -119,11 +128,4 @@ internal sealed class FollowedState(EventStreams streams, FollowedVersion first)
     }
 
     private static TaskCompletionSource News() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>In few words: it is a script that asked.</summary>
-    private static void Refuse(HttpContext context, int status)
-    {
-        context.Response.StatusCode = status;
-        context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
-    }
 }

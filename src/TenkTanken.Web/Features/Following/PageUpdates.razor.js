@@ -6,10 +6,10 @@ const takeIn = place.querySelector('button');
 const words = place.dataset;
 const regions = words.regions.split(',');
 
-// Milliseconds. The server says something every 15 seconds at least; a line that is dead without a word says nothing.
-const HEARD_WITHIN = 40000;
+// Milliseconds. The server says something now and then; a line that is dead without a word says nothing (FollowingPace).
+const [HEARD_WITHIN, OPENED_WITHIN, ANSWERED_WITHIN, LONGEST_PAUSE] =
+  [words.heardWithin, words.openedWithin, words.answeredWithin, words.longestPause].map(Number);
 const TOLD_AFTER = 5000;
-const ANSWERED_WITHIN = 20000;
 const PAUSES = [1000, 2000, 5000, 10000, 20000];
 
 const FOCUSABLE = 'a[href], button, summary, [tabindex]';
@@ -24,6 +24,7 @@ let shown = words.version;
 let newest = shown;
 let fetched = null;
 let isAsked = false;
+let isElsewhere = false;
 let isRefused = false;
 let tries = 0;
 let standing = [];
@@ -42,6 +43,12 @@ addEventListener('online', () => {
 for (const type of ['change', 'focusout', 'input', 'reset', 'toggle']) {
   document.addEventListener(type, () => standing.length > 0 && setTimeout(exchange), true);
 }
+
+// The page's own script has given it another address, under which it shows something else.
+document.addEventListener('elsewhere', () => {
+  isElsewhere = true;
+  ask(0);
+});
 
 takeIn.addEventListener('click', () => {
   exchange({ anyway: true });
@@ -63,16 +70,18 @@ function open() {
     hear();
     const { spread, state } = JSON.parse(data);
     newest = state.version;
+    // The page's own script may know more to do with it.
+    document.dispatchEvent(new CustomEvent('followed', { detail: state }));
     ask(Math.random() * spread);
   });
   // The browser would try again by itself, but not always: a proxy's own answer ends it.
   stream.addEventListener('error', lose);
-  expect();
+  expect(OPENED_WITHIN);
 }
 
-function expect() {
+function expect(within) {
   clearTimeout(silence);
-  silence = setTimeout(lose, HEARD_WITHIN);
+  silence = setTimeout(lose, within);
 }
 
 function hear() {
@@ -81,7 +90,7 @@ function hear() {
   telling = null;
   isLost = false;
   say();
-  expect();
+  expect(HEARD_WITHIN);
 }
 
 function lose() {
@@ -113,7 +122,7 @@ function rest() {
 }
 
 function ask(after) {
-  if (isAsked || newest === shown) {
+  if (isAsked || (newest === shown && !isElsewhere)) {
     return;
   }
 
@@ -122,14 +131,16 @@ function ask(after) {
 }
 
 async function fetchPage() {
+  const address = location.href;
   try {
-    const answer = await fetch(location.href, { cache: 'no-store', headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(ANSWERED_WITHIN) });
+    const answer = await fetch(address, { cache: 'no-store', headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(ANSWERED_WITHIN) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const version = page.querySelector('[data-following]')?.dataset.version;
     isRefused = !answer.ok || !version;
     if (!isRefused) {
       fetched = page;
       shown = version;
+      isElsewhere = address !== location.href;
       document.title = page.title;
       exchange();
     }
@@ -141,7 +152,7 @@ async function fetchPage() {
   isAsked = false;
   say();
   if (!document.hidden) {
-    ask(pause(tries));
+    ask(isElsewhere ? 0 : pause(tries));
   }
 }
 
@@ -230,7 +241,7 @@ function nameOf(details) {
 }
 
 function pause(number) {
-  return PAUSES[Math.min(number, PAUSES.length - 1)];
+  return Math.min(LONGEST_PAUSE, PAUSES[Math.min(number, PAUSES.length - 1)]);
 }
 
 function say() {

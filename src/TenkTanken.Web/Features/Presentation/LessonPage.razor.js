@@ -62,6 +62,18 @@ place.addEventListener('click', event => {
     setOverview(false);
   }
 });
+// Whoever steers from another screen (Steering/WallPage.razor.js).
+place.addEventListener('steer', ({ detail }) => {
+  const number = headings.findIndex(heading => heading.id === detail.slide);
+  if (number >= 0 && number !== at) {
+    setOverview(false);
+    show(number);
+  }
+
+  if (detail.blank !== place.hasAttribute('data-blank')) {
+    setBlank(detail.blank);
+  }
+});
 place.addEventListener('touchstart', event => touched = event.touches.length === 1 ? event.touches[0] : null, { passive: true });
 place.addEventListener('touchend', event => {
   const end = event.changedTouches[0];

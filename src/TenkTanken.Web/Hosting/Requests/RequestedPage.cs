@@ -12,6 +12,9 @@ public sealed record RequestedPage(Edition Edition, EditionPages Words, Page Pag
     /// <summary>What of the address stands behind that of the page or the lesson.</summary>
     public string Below { get; private init; } = "";
 
+    /// <summary>The address has a token in it, whose capitals mean something.</summary>
+    public bool HasToken { get; private init; }
+
     /// <summary>Every fact that the page may tell, or that a slide of the lesson may.</summary>
     public IReadOnlyList<Fact> Facts => Words is not EditionWords whole ? Page.Facts
         : Lesson is null ? whole.FactsOn(Page)
@@ -27,6 +30,10 @@ public sealed record RequestedPage(Edition Edition, EditionPages Words, Page Pag
         [var code, var slug, var lesson] => LessonIn(library, language, code, slug, lesson),
         [var code, var slug, var lesson, Addresses.Script] => LessonIn(library, language, code, slug, lesson) is { } found
             ? found with { Below = $"/{Addresses.Script}" } : null,
+        [var code, var slug, var lesson, Addresses.Wall] => LessonIn(library, language, code, slug, lesson),
+        // What follows may be a token: it goes to no other page, and is not read here.
+        [var code, var slug, var lesson, Addresses.Wall or Addresses.Steering, _] => LessonIn(library, language, code, slug, lesson) is { } found
+            ? found with { HasToken = true } : null,
         _ => null,
     };
 

@@ -32,8 +32,9 @@ public static class TidyAddresses
         }
 
         // The long address of a page of today leads to its short one for as long as it is today's.
-        var page = RequestedPage.Find(library, language, tidy)?.Page;
-        if ((page ?? RequestedPage.OfToday(library, language, tidy))?.Address is not { } address)
+        var found = RequestedPage.Find(library, language, tidy);
+        var page = found?.Page;
+        if (found?.HasToken == true || (page ?? RequestedPage.OfToday(library, language, tidy))?.Address is not { } address)
         {
             return next(context);
         }

@@ -42,7 +42,7 @@ public sealed class FollowedStateTests : IAsyncLifetime
         var first = _site.Live.State.Version;
 
         var came = await follower.NextAsync();
-        _site.Time.Advance(FollowedState.HeartbeatEvery);
+        _site.Time.Advance(FollowingPace.Ordinary.Heartbeat);
         var heartbeat = await follower.NextAsync();
         _content.Replace(Texts, "Forlat siden", "Dra herfra");
         _site.Live.Look();
@@ -52,7 +52,7 @@ public sealed class FollowedStateTests : IAsyncLifetime
         Assert.Equal("event: heartbeat|data:", heartbeat);
         Assert.Equal(came.Replace(first, _site.Live.State.Version, StringComparison.Ordinal), changed);
         Assert.NotEqual(came, changed);
-        Assert.InRange(FollowedState.HeartbeatEvery, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(20));
+        Assert.InRange(FollowingPace.Ordinary.Heartbeat, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(20));
     }
 
     [Fact]
