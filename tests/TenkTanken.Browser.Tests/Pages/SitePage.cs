@@ -59,7 +59,7 @@ public class SitePage(IPage page)
     /// </summary>
     public async Task HasLeftAsync()
     {
-        await page.WaitForURLAsync(Words.LeaveAddress, new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(Words.LeaveAddress);
         await Assertions.Expect(page).ToHaveTitleAsync(OtherSite.Title);
     }
 
