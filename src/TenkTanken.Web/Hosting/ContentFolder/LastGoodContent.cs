@@ -14,6 +14,9 @@ internal sealed class LastGoodContent(Settings settings, TimeProvider time)
     private const string Unfinished = "unfinished-";
     private const int CopiesKept = 2;
 
+    /// <summary>The coarsest that a file system keeps apart (FAT).</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
+
     public string Folder { get; } = FolderIn(settings.DataFolder);
 
     public static string FolderIn(string dataFolder) => Path.Combine(dataFolder, "last-good-content");
@@ -47,9 +50,11 @@ internal sealed class LastGoodContent(Settings settings, TimeProvider time)
             return false;
         }
 
-        if (Copies().First().Name != fingerprint.Value)
+        var newest = Copies().FirstOrDefault(other => other.Name != fingerprint.Value)?.LastWriteTimeUtc ?? DateTime.MinValue;
+        if (Directory.GetLastWriteTimeUtc(copy) <= newest)
         {
-            Directory.SetLastWriteTimeUtc(copy, time.GetUtcNow().UtcDateTime);
+            // Two saves may fall on the same moment, and a clock may be set back: this is the newest all the same.
+            Directory.SetLastWriteTimeUtc(copy, Later(time.GetUtcNow().UtcDateTime, newest + Tick));
         }
 
         foreach (var old in Copies().Skip(CopiesKept).Concat(new DirectoryInfo(Folder).GetDirectories(Unfinished + "*")))
@@ -59,6 +64,8 @@ internal sealed class LastGoodContent(Settings settings, TimeProvider time)
 
         return true;
     }
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 
     private bool Copy(string contentFolder, ContentFingerprint fingerprint, string copy)
     {

@@ -154,6 +154,25 @@ public sealed class LastGoodContentTests(SmallContent small) : IClassFixture<Sma
         Assert.Equal(["# 2", "# 3"], ends.Order());
     }
 
+    /// <summary>By their names alone nobody could tell, and a clock can stand still or be set back.</summary>
+    [Fact]
+    public async Task Of_those_that_were_saved_at_the_same_moment_the_last_is_kept_as_the_newest()
+    {
+        await ServeAsync(site =>
+        {
+            for (var edit = 0; edit < 8; edit++)
+            {
+                _content.Append(Texts, $"# {edit}\n");
+                site.Live.Look();
+                var newest = new DirectoryInfo(Folder).GetDirectories().MaxBy(copy => copy.LastWriteTimeUtc)!;
+                Assert.Equal($"# {edit}", File.ReadAllLines(Path.Combine(newest.FullName, Texts))[^1]);
+                Assert.Distinct(new DirectoryInfo(Folder).GetDirectories().Select(copy => copy.LastWriteTimeUtc));
+            }
+
+            return PageAsync(site);
+        });
+    }
+
     [Fact]
     public async Task A_damaged_copy_is_not_served_but_the_one_before_it_is()
     {
