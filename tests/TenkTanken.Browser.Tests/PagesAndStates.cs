@@ -118,6 +118,28 @@ public static class PagesAndStates
             await visitor.GoAsync($"{WallPage.Lesson.Address}/styring/x");
             await MeetAsync(visitor, Words.Texts.Presentation.Steering.UnknownTitle);
         },
+        [Slides] = async visitor => await (await SlidesPage.Open(visitor)).ShowsAsync(SlidesPage.Slides[0]),
+        [Overview] = async visitor =>
+        {
+            var slides = await SlidesPage.Open(visitor);
+            await slides.Press("o");
+            await Expect(slides.Overview).ToBeVisibleAsync();
+        },
+        [Keys] = async visitor =>
+        {
+            var slides = await SlidesPage.Open(visitor);
+            await slides.Press("?");
+            await Expect(slides.Help).ToBeVisibleAsync();
+        },
+        [Wall] = async visitor => await Expect((await WallPage.Begin(visitor)).PairingWords).ToBeVisibleAsync(),
+        [Presenter] = async visitor =>
+        {
+            var presenter = await Steer(visitor);
+            await presenter.LetAnotherIn();
+            await presenter.OpenAll();
+        },
+        [SteeringEnded] = async visitor => await (await Steer(visitor)).EndTheSteering(),
+        ["notes of a lesson"] = visitor => visitor.GoAsync($"{WallPage.Lesson.Address}/manus"),
         ["facts with their sources"] = async visitor =>
         {
             await visitor.GoAsync("/nb/hva-er-det");
@@ -205,6 +227,12 @@ public static class PagesAndStates
     private static readonly string[] SayingSomethingElse =
         ["form from another site", "form that is too large", "form to an address that takes none"];
 
+    private const string Slides = "slides";
+    private const string Overview = "overview of the slides";
+    private const string Keys = "keys that turn the slides";
+    private const string Wall = "slides that wait for a phone";
+    private const string Presenter = "steering with everything open";
+    private const string SteeringEnded = "steering that has ended";
     private const string OverdueFacts = "overdue facts";
     private const string EditorsPage = "the page of editors";
     private const string BrokenDraft = "a draft that was broken";
@@ -230,6 +258,12 @@ public static class PagesAndStates
     /// <summary>Whatever can be on the screen: also every page of the earlier editions, and what is left after leaving.</summary>
     public static IEnumerable<string> ToSee =>
         [.. Pages.Select(one => one.Data).Concat(States.Keys).Union(Earlier().Select(page => page.Address)), .. AfterLeaving.Keys];
+
+    /// <summary>Whether the header and the footer of the site are around it: slides, and what steers them, have the screen for themselves.</summary>
+    public static bool HasFrame(string pageOrState) => pageOrState is not (Slides or Overview or Keys or Wall or Presenter or SteeringEnded);
+
+    /// <summary>Whether it is for a whole room to see: there large letters are the point, and the trainer says when they are shown.</summary>
+    public static bool IsForTheRoom(string pageOrState) => pageOrState is Slides or Overview or Keys or Wall;
 
     /// <summary>What axe is not asked there: a window that is empty on purpose has no landmarks and no heading.</summary>
     public static string[] NotAsked(string pageOrState) =>
@@ -302,6 +336,13 @@ public static class PagesAndStates
         await practice.AnswersAtOnce(visitor.Scripts);
 
         return practice;
+    }
+
+    private static async Task<PresenterPage> Steer(Visitor visitor)
+    {
+        var words = await (await WallPage.Begin(visitor)).PairingWords.InnerTextAsync();
+
+        return await PresenterPage.Join(visitor, words);
     }
 
     private static async Task<string> SaveAndWriteDown(Visitor visitor) => await (await Save(visitor)).WriteDownTheCode();

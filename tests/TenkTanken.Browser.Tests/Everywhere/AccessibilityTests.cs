@@ -19,12 +19,13 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
     {
         var visitor = await VisitorAtAsync(pageOrState);
         var page = visitor.Page;
+        var (hasFrame, isForTheRoom) = (PagesAndStates.HasFrame(pageOrState), PagesAndStates.IsForTheRoom(pageOrState));
 
         await CanBeLeftAsync(page);
 
         var found = new List<string>();
         Add("HTML", await HtmlTests.FaultsAsync(Bench, visitor));
-        Add("from afar", await DiscreetTests.ToldAsync(page));
+        Add("from afar", await DiscreetTests.ToldAsync(page, isForTheRoom: isForTheRoom));
         Add("a finger", await TargetSizeTests.TooLowAsync(page));
         Add("spaced text", await TextSpacingTests.LostAsync(page));
 
@@ -34,7 +35,7 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         await page.SetViewportSizeAsync(Screens.Desk.Width, Screens.Desk.Height);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         Add("axe, dark desk", await Axe.FaultsAsync(page));
-        Add("from afar, desk", await DiscreetTests.ToldAsync(page));
+        Add("from afar, desk", await DiscreetTests.ToldAsync(page, isForTheRoom: isForTheRoom));
         Add("less motion", await ReducedMotionTests.MovingAsync(page));
         Add("too wide", await NarrowScreenTests.TooWideAsync(page, Screens.Phone, Screens.Narrow, Screens.Zoomed));
         Add("large text", await LargeTextTests.LostAsync(page));
@@ -42,11 +43,11 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         Found.Nothing(found);
 
         await page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
-        Found.Nothing(await KeyboardTests.UnseenStopsAsync(page));
+        Found.Nothing(await KeyboardTests.UnseenStopsAsync(page, hasFrame));
         await page.SetViewportSizeAsync(Screens.Zoomed.Width, Screens.Zoomed.Height);
         Found.Nothing(await Keyboard.UnseenStopsAsync(page));
 
-        await NarrowScreenTests.IsThereAndFitsWithoutDesignSystemAsync(page);
+        await NarrowScreenTests.IsThereAndFitsWithoutDesignSystemAsync(page, hasFrame);
 
         void Add(string look, IReadOnlyList<string> faults) => found.AddRange(faults.Select(fault => $"{look}: {fault}"));
     }

@@ -14,13 +14,13 @@ public sealed class DiscreetTests(TestBench bench) : Journey(bench)
 {
     private static readonly UnwantedWords Telling = TellingIn(Folders.Content, "nb");
 
-    /// <summary>At 20 px and above, the tab's title, and the address.</summary>
+    /// <summary>At 20 px and above, unless the room is to read it; the tab's title, and the address.</summary>
     private const string SeenFromAfar =
         """
-        () => {
+        isForTheRoom => {
           const large = [];
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (texts.nextNode()) {
+          while (!isForTheRoom && texts.nextNode()) {
             const element = texts.currentNode.parentElement;
             if (element.checkVisibility() && parseFloat(getComputedStyle(element).fontSize) >= 20) large.push(texts.currentNode.data);
           }
@@ -50,10 +50,12 @@ public sealed class DiscreetTests(TestBench bench) : Journey(bench)
     internal static UnwantedWords TellingIn(string content, string language) =>
         new(ContentLoader.Read(content, today: null, new ProblemList())!.Wordings.Single(wording => wording.Language == language).InTitles);
 
+    /// <param name="page">As it stands.</param>
     /// <param name="telling">Null: those of the tests' own words.</param>
-    internal static async Task<IReadOnlyList<string>> ToldAsync(IPage page, UnwantedWords? telling = null)
+    /// <param name="isForTheRoom">What is drawn large is meant to be read from afar. The title and the address still tell nothing.</param>
+    internal static async Task<IReadOnlyList<string>> ToldAsync(IPage page, UnwantedWords? telling = null, bool isForTheRoom = false)
     {
-        var seen = await page.EvaluateAsync<string[]>(SeenFromAfar);
+        var seen = await page.EvaluateAsync<string[]>(SeenFromAfar, isForTheRoom);
 
         return [.. seen.SelectMany(text => (telling ?? Telling).In(text).Select(word => $"{word.Text} can be read from afar in: {text}"))];
     }

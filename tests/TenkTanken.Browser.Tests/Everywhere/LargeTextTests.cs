@@ -13,14 +13,14 @@ namespace TenkTanken.Browser.Tests.Everywhere;
 public sealed class LargeTextTests(TestBench bench) : Journey(bench)
 {
     /// <summary>
-    /// Whether the way to leave is whole and on top of everything, with the page at its beginning and at its end, and leaves the
-    /// page its screen.
+    /// Whether the way to leave is whole and on top of everything, with the page at its beginning and at its end, and what sticks to
+    /// the screen leaves the page the most of it.
     /// </summary>
     private const string NoWayOut =
         """
         mayScrollAway => {
           const link = document.querySelector('[data-leave]');
-          const bar = document.querySelector('.site-header');
+          const bars = [...document.querySelectorAll('.site-header, .slides-bar, .presenter__top, .presenter__bar')];
           const found = [];
           for (const [where, top] of [['begins', 0], ['ends', document.documentElement.scrollHeight]]) {
             scrollTo({ top, behavior: 'instant' });
@@ -29,7 +29,11 @@ public sealed class LargeTextTests(TestBench bench) : Journey(bench)
             const isOnScreen = box.left >= 0 && box.top >= 0 && box.right <= document.documentElement.clientWidth && box.bottom <= innerHeight;
             if (!(isOnScreen && link.contains(over)) && !(top > 0 && mayScrollAway)) found.push(`the way to leave is out of sight where the page ${where}`);
             if (link.scrollWidth > link.clientWidth + 1) found.push('the way to leave is cut off');
-            if (top > 0 && bar.getBoundingClientRect().bottom > innerHeight / 3) found.push('the bar takes the screen');
+          }
+          scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
+          for (const bar of bars.filter(bar => getComputedStyle(bar).position === 'sticky')) {
+            const { top, bottom } = bar.getBoundingClientRect();
+            if (Math.min(bottom, innerHeight) - Math.max(top, 0) > innerHeight / 3) found.push('the bar takes the screen');
           }
           return found;
         }

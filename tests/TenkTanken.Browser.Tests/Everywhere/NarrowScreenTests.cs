@@ -79,21 +79,23 @@ public sealed class NarrowScreenTests(TestBench bench) : Journey(bench)
     /// What is asked of a page on its own stylesheet. Every page and state is asked in <see cref="AccessibilityTests"/>, which
     /// goes to each of them once for all and takes the design system away; here it never comes.
     /// </summary>
-    internal static async Task IsThereAndFitsAsync(IPage page)
+    /// <param name="page">As it stands.</param>
+    /// <param name="hasFrame">Whether the footer of the site is below.</param>
+    internal static async Task IsThereAndFitsAsync(IPage page, bool hasFrame = true)
     {
         var site = new SitePage(page);
         await page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
         await Expect(site.Title).ToBeVisibleAsync();
         await Expect(site.LeaveLink).ToBeInViewportAsync();
-        await Expect(site.Footer).ToBeVisibleAsync();
+        await Expect(site.Footer).ToBeVisibleAsync(new() { Visible = hasFrame });
         Found.Nothing(await TooWideAsync(page, Screens.Phone, Screens.Narrow));
     }
 
     /// <summary>As if the design system had not come through.</summary>
-    internal static async Task IsThereAndFitsWithoutDesignSystemAsync(IPage page)
+    internal static async Task IsThereAndFitsWithoutDesignSystemAsync(IPage page, bool hasFrame = true)
     {
         await page.EvaluateAsync("() => document.querySelectorAll('link[href*=\"/vendor/\"]').forEach(sheet => sheet.disabled = true)");
-        await IsThereAndFitsAsync(page);
+        await IsThereAndFitsAsync(page, hasFrame);
     }
 
     internal static async Task<IReadOnlyList<string>> TooWideAsync(IPage page, params ViewportSize[] screens)

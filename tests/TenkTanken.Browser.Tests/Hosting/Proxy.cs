@@ -22,6 +22,9 @@ public enum Traffic
     /// <summary>A post reaches the site and is answered; the connection breaks before the browser gets a byte of it.</summary>
     DropsAnswersToPosts,
 
+    /// <summary>Nothing passes, what is opened meanwhile stays without an answer, and nobody is told.</summary>
+    IsSilent,
+
     /// <summary>Nothing passes, and what was open breaks.</summary>
     IsCut,
 }
@@ -42,6 +45,7 @@ public sealed class Proxy : IAsyncDisposable
     private volatile int _silences;
     private int _droppedAnswers;
     private int _stoppedWebSockets;
+    private int _passedOn;
 
     private Proxy(RunningSite site)
     {
@@ -54,7 +58,10 @@ public sealed class Proxy : IAsyncDisposable
     /// <summary>Given to the browser in place of the site's own. Without a slash at the end.</summary>
     public string Address { get; }
 
-    /// <summary>Counts for every request from now on; <see cref="Traffic.IsCut"/> also breaks what is open.</summary>
+    /// <summary>
+    /// Counts for every request from now on; <see cref="Traffic.IsCut"/> also breaks what is open, and <see cref="Traffic.IsSilent"/>
+    /// silences it for good.
+    /// </summary>
     public Traffic Traffic
     {
         get => _traffic;
@@ -65,6 +72,10 @@ public sealed class Proxy : IAsyncDisposable
             {
                 BreakConnections();
             }
+            else if (value == Traffic.IsSilent)
+            {
+                FallSilent();
+            }
         }
     }
 
@@ -73,6 +84,9 @@ public sealed class Proxy : IAsyncDisposable
 
     /// <summary>WebSockets that were refused, left without an answer, or opened and swallowed.</summary>
     public int StoppedWebSockets => _stoppedWebSockets;
+
+    /// <summary>Requests that went on to the site.</summary>
+    public int PassedOn => _passedOn;
 
     /// <summary>Of what is open nothing arrives any more, either way, and nobody is told. What is opened from now on passes.</summary>
     public void FallSilent() => _silences++;
@@ -141,7 +155,11 @@ public sealed class Proxy : IAsyncDisposable
     private async Task AnswerAsync(NetworkStream browser, Request request)
     {
         var traffic = Traffic;
-        if (request.IsWebSocket && traffic is Traffic.RefusesWebSockets)
+        if (traffic is Traffic.IsSilent)
+        {
+            await browser.CopyToAsync(Stream.Null);
+        }
+        else if (request.IsWebSocket && traffic is Traffic.RefusesWebSockets)
         {
             Interlocked.Increment(ref _stoppedWebSockets);
             await browser.WriteAsync("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
@@ -155,6 +173,7 @@ public sealed class Proxy : IAsyncDisposable
         {
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync(IPAddress.Loopback, _site.Port);
+            Interlocked.Increment(ref _passedOn);
             await using var site = new NetworkStream(socket);
             await site.WriteAsync(request.Bytes);
             await RelayAsync(browser, site, request, traffic);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using TenkTanken.Browser.Tests.Hosting;
 using TenkTanken.Browser.Tests.Pages;
@@ -11,24 +10,27 @@ namespace TenkTanken.Browser.Tests.Journeys;
 /// <summary>A trainer steers the slides on the wall from her phone. Both see the slides in their order.</summary>
 public sealed class PresenterTests(TestBench bench) : Journey(bench)
 {
-    private const int Presses = 30;
-
     private static readonly IReadOnlyList<Slide> Slides = [.. WallPage.Lesson.Slides];
 
-    /// <summary>It is to be 300 ms, and is some 10 on a machine of its own. Here the browser and other tests do other things as well.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    /// <summary>People with a phone in their hands.</summary>
+    private const int Hall = 120;
 
     /// <summary>How soon a side is right again that comes back. A busy machine takes its time to start a site.</summary>
     private const int Back = 5_000;
+
+    private const int Step = 250;
 
     [Fact]
     public async Task From_the_four_words_to_the_end_whatever_is_reloaded_sleeps_or_is_started_again()
     {
         var site = UntilTheyLeave(await RunningSite.StartKillableAsync());
-        var wallVisitor = await VisitorAsync(address: site.Address, equip: browser => browser.ViewportSize = Screens.Desk);
-        var phoneVisitor = await VisitorAsync(address: site.Address);
+        // By a name that browsers do not trust: there is no https in a meeting room's own network.
+        var address = $"http://{Chromium.OtherHost}:{site.Port}";
+        var wallVisitor = await VisitorAsync(address: address, equip: browser => browser.ViewportSize = Screens.Desk);
+        var phoneVisitor = await VisitorAsync(address: address);
         var wall = await WallPage.Begin(wallVisitor);
-        await Expect(wall.Where).ToHaveTextAsync($"{new Uri(site.Address).Authority}{WallPage.Lessons}");
+        await Expect(wall.Where).ToHaveTextAsync($"{new Uri(address).Authority}{WallPage.Lessons}");
+        await Expect(wall.MayGoDark).ToBeVisibleAsync();
         var words = await wall.PairingWords.InnerTextAsync();
 
         // Joined: the words go from the wall, and what is steered is seen on both.
@@ -102,41 +104,68 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
 
     /// <summary>When the line dies, the clock of the wall stands still, so that its seconds are those of the test.</summary>
     [Fact]
-    public async Task A_press_is_seen_on_the_wall_at_once_and_a_line_that_was_dead_is_found_again()
+    public async Task A_line_that_is_dead_is_found_again_and_after_a_minute_without_any_within_five_seconds()
     {
         var proxy = UntilTheyLeave(Proxy.Before(Bench.Site));
         var wallVisitor = await VisitorAsync(address: proxy.Address);
-        var phoneVisitor = await VisitorAsync(equip: browser => browser.ViewportSize = Screens.Narrow);
         await wallVisitor.TakeTheClockAsync();
         var wall = await WallPage.Begin(wallVisitor);
-        var phone = await PresenterPage.Join(phoneVisitor, await wall.PairingWords.InnerTextAsync());
+        var phone = await PresenterPage.Join(
+            await VisitorAsync(equip: browser => browser.ViewportSize = Screens.Narrow), await wall.PairingWords.InnerTextAsync());
         await Expect(wall.PairingWords).ToHaveCountAsync(0);
-        var times = new List<TimeSpan>();
-        for (var press = 0; press < Presses; press++)
-        {
-            var forward = press % 2 == 0;
-            // The browser itself waits for the slide: the test would look in steps.
-            var seen = wallVisitor.Page.WaitForFunctionAsync("id => document.querySelector('.slide[data-current] h2').id === id", Slides[forward ? 1 : 0].Id);
-            var pressed = Stopwatch.StartNew();
-            await (forward ? phone.NextButton : phone.PreviousButton).EvaluateAsync("button => button.click()");
-            await seen;
-            times.Add(pressed.Elapsed);
-        }
-
-        await phone.NextButton.ClickAsync();
+        await GoOnAsync(1);
         await Expect(wall.Slide(Slides[1])).ToHaveCountAsync(1);
+
+        // What was open is dead, and what is opened is not.
         await wallVisitor.StopTheTakenClockAsync();
-        wallVisitor.ExpectsError("net::ERR_");
         proxy.FallSilent();
-        await phone.NextButton.ClickAsync();
-        await Expect(phone.Slide(Slides[2])).ToHaveCountAsync(1);
+        await GoOnAsync(2);
         await wallVisitor.Page.Clock.RunForAsync(7_000);
         await Expect(wall.Slide(Slides[1])).ToHaveCountAsync(1);
         await wallVisitor.Page.Clock.RunForAsync(7_000);
         await Expect(wall.Slide(Slides[2])).ToHaveCountAsync(1);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"Press to wall: {string.Join(' ', times.Order().Select(time => $"{time.TotalMilliseconds:0}"))} ms");
-        Assert.True(times.Max() < Soon, $"{times.Max()} from the press to the wall.");
+        // For a minute nothing gets through at all.
+        proxy.Traffic = Traffic.IsSilent;
+        await GoOnAsync(3);
+        await wallVisitor.Page.Clock.RunForAsync(60_000);
+        await Expect(wall.Slide(Slides[2])).ToHaveCountAsync(1);
+        var passedOn = proxy.PassedOn;
+        proxy.Traffic = Traffic.Passes;
+        // Until the page asks again: the clock may not run away from what is on its way.
+        for (var passed = 0; passed < Back && proxy.PassedOn == passedOn; passed += Step)
+        {
+            await wallVisitor.Page.Clock.RunForAsync(Step);
+        }
+
+        await Expect(wall.Slide(Slides[3])).ToHaveCountAsync(1);
+
+        async Task GoOnAsync(int slide)
+        {
+            await phone.NextButton.ClickAsync();
+            await Expect(phone.Slide(Slides[slide])).ToHaveCountAsync(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_hall_that_types_the_old_words_all_at_once_gets_a_calm_answer_and_disturbs_nobody()
+    {
+        var wall = await WallPage.Begin(await VisitorAsync());
+        var words = await wall.PairingWords.InnerTextAsync();
+        var phone = await PresenterPage.Join(await VisitorAsync(), words);
+        var hall = await VisitorAsync();
+        await hall.GoAsync(WallPage.Lessons);
+
+        var answers = await PresenterPage.TypeByMany(hall, words, Hall);
+
+        Assert.Equal(Enumerable.Repeat((int)HttpStatusCode.UnprocessableEntity, Hall), answers);
+        await phone.NextButton.ClickAsync();
+        await Expect(wall.Slide(Slides[1])).ToHaveCountAsync(1);
+
+        // One who is let in comes in all the same.
+        await phone.LetAnotherIn();
+        await PresenterPage.Type(hall, await phone.PairingWords.InnerTextAsync());
+        await Expect(new PresenterPage(hall.Page).Slide(Slides[1])).ToHaveCountAsync(1);
     }
 
     [Fact]

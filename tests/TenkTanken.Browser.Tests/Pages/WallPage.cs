@@ -14,6 +14,9 @@ public sealed class WallPage(IPage page) : SitePage(page)
 
     public ILocator Where => Page.Locator(".wall-join__address");
 
+    /// <summary>That the browser cannot keep the screen on.</summary>
+    public ILocator MayGoDark => Page.GetByText(Words.Texts.Presentation.MayGoDark);
+
     public ILocator Black => Page.Locator("[data-slides][data-blank]");
 
     public ILocator Slide(Slide slide) => Page.Locator($".slide[data-current][aria-labelledby='{slide.Id}']");

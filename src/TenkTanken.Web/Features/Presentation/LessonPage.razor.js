@@ -5,6 +5,7 @@ const slides = [...place.querySelectorAll('.slide')];
 const said = place.querySelector('[data-said]');
 const warning = place.querySelector('[data-warning]');
 const help = place.querySelector('[data-help]');
+const more = document.getElementById('slides-more');
 const letters = place.querySelector('[data-letters-switch]');
 const headings = slides.map(slide => slide.querySelector('h2'));
 const button = act => place.querySelector(`[data-act="${act}"]`);
@@ -23,7 +24,7 @@ const acts = {
   overview: () => setOverview(!place.hasAttribute('data-overviewing')),
   blank: () => setBlank(!place.hasAttribute('data-blank')),
   fullScreen: () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.().catch(() => {}),
-  help: () => help.open ? help.close() : help.showModal(),
+  help: () => help.togglePopover?.(),
 };
 
 const keys = {
@@ -51,9 +52,13 @@ addEventListener('hashchange', () => {
 addEventListener('keydown', press);
 addEventListener('fullscreenchange', () => button('fullScreen').setAttribute('aria-pressed', !!document.fullscreenElement));
 document.addEventListener('visibilitychange', keepAwake);
+// Whoever goes on behind it with the keyboard is to see where she is.
+help.addEventListener('focusout', event => event.relatedTarget && !help.contains(event.relatedTarget) && help.hidePopover?.());
 place.addEventListener('click', event => {
   const act = event.target.closest('[data-act]')?.dataset.act;
   if (act) {
+    // Done with, where the screen has room for them only when they are asked for.
+    more.hidePopover?.();
     acts[act]();
   } else if (place.hasAttribute('data-blank')) {
     setBlank(false);
@@ -101,10 +106,10 @@ function press(event) {
   const act = isLetter ? letters.checked && letterKeys[event.key.toLowerCase()] : keys[event.key];
   if (event.key === 'Escape' && place.hasAttribute('data-overviewing')) {
     setOverview(false);
-  } else if (help.open) {
+  } else if (help.getClientRects().length > 0) {
     // Its own keys, and the one that has opened it.
     if (act === 'help') {
-      help.close();
+      help.hidePopover();
     }
   } else if (place.hasAttribute('data-blank') && (act || event.key === 'Escape')) {
     event.preventDefault();

@@ -25,7 +25,7 @@ public sealed class LessonTests(TestSite site)
     {
         var page = await site.GetAsync(Lesson.Address).PageAsync();
 
-        var slide = page.QuerySelector("section[aria-labelledby=one-sign]")!;
+        var slide = page.QuerySelector("article[aria-labelledby=one-sign]")!;
         var sign = site.Words.Checklist.Signs.First(sign => sign.Id == "controlled-by-others");
         Assert.Equal(sign.Title, slide.QuerySelector("h2")!.TextContent);
         Assert.Equal(
@@ -45,7 +45,7 @@ public sealed class LessonTests(TestSite site)
         Assert.Equal(
             ["Hva lysbildet er til", "Det du kan si", "Spør rommet", "Når det kommer nær"],
             slide.QuerySelectorAll("h4").Select(part => part.TextContent.Trim()));
-        Assert.Contains("Ser ut til å være styrt av andre", slide.QuerySelector("aside")!.TextContent);
+        Assert.Contains("Ser ut til å være styrt av andre", slide.QuerySelector(".script-slide__seen")!.TextContent);
     }
 
     [Theory]

@@ -25,6 +25,9 @@ public sealed record PresenterChoices(Lesson Lesson, IReadOnlyList<Slide> Slides
     /// <summary>The place of the slide among hers. One that another has gone to may be none of them.</summary>
     public int At(Position there) => Math.Max(0, Slides.Index().FirstOrDefault(slide => slide.Item.Id == there.Slide).Index);
 
+    /// <summary>What comes next. Null on the last.</summary>
+    public Slide? After(Position there) => Slides.ElementAtOrDefault(At(there) + 1);
+
     public static PresenterChoices Of(Lesson lesson, HttpRequest request)
     {
         var choices = LessonChoices.Of(lesson, request.Query);
