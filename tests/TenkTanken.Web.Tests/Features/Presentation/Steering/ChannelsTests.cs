@@ -49,6 +49,59 @@ public sealed class ChannelsTests : IDisposable
     }
 
     [Fact]
+    public void What_is_on_a_screen_is_neither_forgotten_nor_makes_room()
+    {
+        var onScreen = _desk.Begin();
+        _desk.Follow(onScreen.Wall);
+
+        _desk.Time.Advance(Channels.KeptFor + TimeSpan.FromMinutes(1));
+        for (var number = 0; number < Channels.Most; number++)
+        {
+            _desk.Begin();
+        }
+
+        Assert.NotNull(_desk.Channels.Find(TicketOf(onScreen)));
+    }
+
+    [Fact]
+    public void What_has_ended_makes_room_first_and_then_what_was_used_longest_ago()
+    {
+        var oldest = _desk.Begin();
+        _desk.Time.Advance(TimeSpan.FromSeconds(1));
+        var (newer, ended) = (_desk.Begin(), _desk.Begin());
+        _desk.Press(ended, ended.There(), "end");
+        for (var number = 3; number < Channels.Most; number++)
+        {
+            var channel = _desk.Begin();
+            channel.Hear(channel.There(), Role.Presenter);
+        }
+
+        _desk.Begin();
+        _desk.Begin();
+
+        Assert.Null(_desk.Channels.Find(TicketOf(ended)));
+        Assert.Null(_desk.Channels.Find(TicketOf(oldest)));
+        Assert.NotNull(_desk.Channels.Find(TicketOf(newer)));
+    }
+
+    [Fact]
+    public void A_wall_keeps_its_words_until_they_are_too_old_and_gets_new_ones_while_somebody_looks_at_it()
+    {
+        var (seen, unseen) = (_desk.Begin(), _desk.Begin());
+        _desk.Follow(seen.Wall);
+        var (words, version) = (seen.Words(), seen.See().WallVersion);
+
+        _desk.Show(seen);
+        var shownAgain = seen.Words();
+        _desk.Time.Advance(PairingWords.Life + TimeSpan.FromMinutes(1));
+
+        Assert.Equal(words, shownAgain);
+        Assert.NotEqual(words, seen.Words());
+        Assert.NotEqual(version, seen.See().WallVersion);
+        Assert.Null(unseen.See().Words);
+    }
+
+    [Fact]
     public void No_two_have_the_same_words_and_none_has_one_twice()
     {
         var channel = _desk.Channels.Begin(SteeringDesk.Lesson)!;
@@ -82,6 +135,7 @@ public sealed class ChannelsTests : IDisposable
 
         Assert.Null(Position.Read(text?.Replace("{slide}", slide, StringComparison.Ordinal), SteeringDesk.Lesson));
         Assert.Equal(new Position(1, slide), Position.Read($"1.{slide}.", SteeringDesk.Lesson));
+        Assert.Equal(new Position(1, slide), Position.Read($"1.{slide}..1.86400001.0", SteeringDesk.Lesson));
         Assert.Equal(new Position(1, slide) { IsBlank = true }, Position.Read($"1.{slide}.b.9999999999999999.1.1", SteeringDesk.Lesson));
     }
 

@@ -36,7 +36,10 @@ public sealed class JoinHandlerTests : IDisposable
     {
         var words = _desk.Begin().Words(language);
 
-        Assert.Equal(303, _desk.Type($"  {words.ToUpperInvariant().Replace(" ", between, StringComparison.Ordinal)}. ").Status);
+        var screen = _desk.Type($"  {words.ToUpperInvariant().Replace(" ", between, StringComparison.Ordinal)}. ", language);
+
+        Assert.Equal(303, screen.Status);
+        Assert.StartsWith($"{TestContent.Library.Lessons[language][0].Address}/styring/", screen.Steers, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,8 +48,13 @@ public sealed class JoinHandlerTests : IDisposable
         var channel = _desk.Begin();
         var words = channel.Words().Split(' ');
 
+        string[] nearly =
+        [
+            string.Join(' ', words[..3]), $"{string.Join(' ', words)} {words[0]}", $"{words[0]}s {words[1]} {words[2]} {words[3]}",
+            string.Join(' ', words.Reverse()), "", string.Join(' ', words) + new string(' ', PairingWords.LongestText),
+        ];
         Assert.All(
-            [string.Join(' ', words[..3]), $"{string.Join(' ', words)} {words[0]}", $"{words[0]}s {words[1]} {words[2]} {words[3]}", "", new string('a', 5000)],
+            nearly,
             typed => Assert.Equal(422, _desk.Type(typed).Status));
         Assert.False(channel.There().IsJoined);
         Assert.Equal(303, _desk.Type(string.Join(' ', words)).Status);
@@ -76,10 +84,12 @@ public sealed class JoinHandlerTests : IDisposable
         var right = _desk.Type(words);
         _desk.Time.Advance(TimeSpan.FromSeconds(1));
         var aSecondLater = _desk.Type(words);
+        var then = Enumerable.Range(0, 10).Select(_ => _desk.Type("nobody has these words").Status).ToList();
 
         Assert.Equal((200, 100), (statuses.Count(status => status == 422), statuses.Count(status => status == 429)));
         Assert.Equal((429, words), (right.Status, right.Typed));
         Assert.Equal(303, aSecondLater.Status);
+        Assert.Equal([.. Enumerable.Repeat(422, 9), 429], then);
     }
 
     [Fact]

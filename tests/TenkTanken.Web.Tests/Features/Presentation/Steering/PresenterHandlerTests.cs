@@ -12,9 +12,11 @@ public sealed class PresenterHandlerTests : IDisposable
     {
         var channel = _desk.Begin();
         var visited = new List<string>();
+        _desk.Press(channel, channel.There(), "start");
 
         foreach (var press in new[] { "previous", "next", "next", "previous", $"to-{SteeringDesk.Slides[^1].Id}", "next", "to-nowhere", "fly" })
         {
+            _desk.Time.Advance(TimeSpan.FromSeconds(1));
             Assert.Equal(303, _desk.Press(channel, channel.There(), press).Status);
             visited.Add(channel.There().Slide);
         }
@@ -58,7 +60,8 @@ public sealed class PresenterHandlerTests : IDisposable
         Assert.Equal((SteeringDesk.Slides[3].Id, 4L), (channel.There().Slide, channel.There().Number));
         Assert.Same(channel, _desk.Channels.FindOrRecall(presenter, newest));
         channel.Hear(newest with { Number = 99 }, Role.Presenter);
-        Assert.Equal(99, channel.There().Number);
+        channel.Hear(new Position(99, SteeringDesk.Slides[0].Id), Role.Presenter);
+        Assert.Equal((newest.Slide, 99), (channel.There().Slide, channel.There().Number));
     }
 
     [Fact]
@@ -69,6 +72,7 @@ public sealed class PresenterHandlerTests : IDisposable
 
         var channel = _desk.Channels.FindOrRecall(ticket with { Role = Role.Presenter }, Position.UnknownOf(SteeringDesk.Lesson))!;
         channel.Hear(onTheWall, Role.Wall);
+        Assert.True(channel.There().IsJoined);
         _desk.Press(channel, Position.UnknownOf(SteeringDesk.Lesson), "next");
 
         Assert.Equal((onTheWall.Slide, true), (channel.There().Slide, channel.There().IsJoined));
@@ -91,6 +95,24 @@ public sealed class PresenterHandlerTests : IDisposable
     }
 
     [Fact]
+    public void After_a_restart_a_wall_takes_new_words_for_its_own_until_she_comes_who_steers()
+    {
+        var before = _desk.Begin();
+        var (version, there) = (before.See().WallVersion, before.There());
+
+        _desk.StartAgain();
+        var channel = _desk.Channels.FindOrRecall(new Ticket(before.Id, Role.Wall, before.Lesson), there)!;
+        _desk.Show(channel);
+        var seen = channel.See();
+        channel.Hear(there, Role.Presenter);
+        _desk.Show(channel);
+
+        Assert.NotNull(seen.Words);
+        Assert.NotEqual(version, seen.WallVersion);
+        Assert.Null(channel.See().Words);
+    }
+
+    [Fact]
     public void A_wall_that_nobody_has_joined_is_never_told_what_to_show_by_what_only_listens()
     {
         var channel = _desk.Begin();
@@ -108,13 +130,14 @@ public sealed class PresenterHandlerTests : IDisposable
         var wall = channel.See().WallVersion;
 
         var screen = _desk.Press(channel, channel.There(), "let-in");
-        var words = channel.Words();
+        var (words, withWords) = (channel.Words(), channel.See().PresenterVersion);
         var other = _desk.Type(words);
 
         Assert.True(screen.LetsIn);
         Assert.Equal(303, other.Status);
         Assert.Equal(422, _desk.Type(words).Status);
         Assert.Equal(wall, channel.See().WallVersion);
+        Assert.NotEqual(withWords, channel.See().PresenterVersion);
     }
 
     [Fact]
@@ -127,9 +150,10 @@ public sealed class PresenterHandlerTests : IDisposable
 
         _desk.Press(channel, channel.There(), "end");
         _desk.Press(channel, channel.There(), "next");
+        _desk.Press(channel, channel.There(), "start");
         _desk.Press(channel, channel.There(), "let-in");
 
-        Assert.Equal((true, 2L), (channel.There().IsEnded, channel.There().Number));
+        Assert.Equal((true, 2L, null), (channel.There().IsEnded, channel.There().Number, channel.There().Timer.Since));
         Assert.Null(channel.See().Words);
         Assert.Equal(422, _desk.Type(words).Status);
     }
@@ -140,6 +164,7 @@ public sealed class PresenterHandlerTests : IDisposable
         var channel = _desk.Begin();
         _desk.Press(channel, channel.There(), "start");
         Pass(60);
+        _desk.Press(channel, channel.There(), "start");
         _desk.Press(channel, channel.There(), "next");
         Pass(20);
         var onSecond = Times();
@@ -151,11 +176,16 @@ public sealed class PresenterHandlerTests : IDisposable
         var goesOn = Times();
         _desk.Press(channel, channel.There(), "reset");
         Pass(2);
+        var fromNothing = Times();
+        _desk.Press(channel, channel.There(), "stop");
+        _desk.Press(channel, channel.There(), "reset");
+        Pass(3);
 
         Assert.Equal((80, 20), onSecond);
         Assert.Equal((80, 20), stopped);
         Assert.Equal((85, 25), goesOn);
-        Assert.Equal((2, 2), Times());
+        Assert.Equal((2, 2), fromNothing);
+        Assert.Equal((0, 0), Times());
         Assert.Equal(2, channel.There().Number);
 
         void Pass(int seconds) => _desk.Time.Advance(TimeSpan.FromSeconds(seconds));

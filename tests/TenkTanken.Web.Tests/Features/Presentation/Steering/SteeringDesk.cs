@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -13,6 +14,7 @@ namespace TenkTanken.Web.Tests.Features.Presentation.Steering;
 internal sealed class SteeringDesk : IDisposable
 {
     private readonly EphemeralDataProtectionProvider _protection = new();
+    private readonly CancellationTokenSource _gone = new();
 
     public SteeringDesk() => StartAgain();
 
@@ -42,14 +44,20 @@ internal sealed class SteeringDesk : IDisposable
     public Channel Begin()
     {
         var channel = Channels.Begin(Lesson)!;
-        Channels.OfferFirst(channel, Words, "");
+        Show(channel);
 
         return channel;
     }
 
-    public JoinScreen Type(string words) =>
+    /// <summary>As each time the page of a screen is asked for.</summary>
+    public void Show(Channel channel) => Channels.OfferFirst(channel, Words, "");
+
+    /// <summary>A screen that listens as long as the desk is there.</summary>
+    public void Follow(FollowedState state) => _ = state.AnswerAsync(new DefaultHttpContext { RequestAborted = _gone.Token });
+
+    public JoinScreen Type(string words, string language = "nb") =>
         new JoinHandler(Channels, Tokens, Tried, TestContent.Library).Answer(
-            Fields.Of((JoinHandler.WordsField, words)), TestContent.Library.Site.DefaultLanguage);
+            Fields.Of((JoinHandler.WordsField, words)), TestContent.Library.Site.Language(language)!);
 
     /// <summary>A press of a presenter's, from where she saw the slides.</summary>
     public PresenterScreen Press(Channel channel, Position seen, string action) => Press(channel.Id, seen, action);
@@ -61,7 +69,12 @@ internal sealed class SteeringDesk : IDisposable
             new PresenterChoices(Lesson, Slides, 1, LetsIn: false),
             Words);
 
-    public void Dispose() => Channels.Dispose();
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+        Channels.Dispose();
+    }
 }
 
 internal static class SeenOf
