@@ -47,11 +47,21 @@ public sealed record Slide(
 
     internal static readonly IReadOnlyList<PartKind> OptionalParts = [PartKind.Question, PartKind.Care];
 
-    /// <summary>The heading over all of it: of the page or the section that comes first.</summary>
-    public string Heading => Shows[0].Section?.Title ?? Shows[0].Page.Title;
+    /// <summary>Whether all of it stands under one heading of a page.</summary>
+    public bool IsOfOneHeading => Shows.DistinctBy(words => (words.Page.Id, words.Section?.Id)).Count() == 1;
+
+    /// <summary>The heading over all of it: the page's own where there is one, what she calls it where there are several.</summary>
+    public string Heading => IsOfOneHeading ? Shows[0].Title : Title;
+
+    /// <summary>Whether the heading of the page stands over these words as well.</summary>
+    public bool HasOwnHeading(int index) => !IsOfOneHeading && (index == 0 || Shows[index].Title != Shows[index - 1].Title);
 }
 
 /// <summary>Words of an edition that a slide shows.</summary>
 /// <param name="Section">Null: the page's title, and what stands above its first heading.</param>
 /// <param name="Part">Null: what stands below the heading, without its parts.</param>
-public sealed record SlideWords(Page Page, Section? Section, Part? Part);
+public sealed record SlideWords(Page Page, Section? Section, Part? Part)
+{
+    /// <summary>The heading they stand under.</summary>
+    public string Title => Section?.Title ?? Page.Title;
+}

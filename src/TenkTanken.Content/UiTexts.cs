@@ -462,6 +462,7 @@ public sealed record SteeringTexts(
     string WallTitle,
     string WallWhere,
     string WallKeys,
+    string NoScripts,
     string Title,
     string BlackNow,
     string Coming,

@@ -23,8 +23,10 @@ internal static class SlideLength
         (int)Math.Ceiling(places
             .Select((place, index) => Of(place, content, language) + (HasHeading(places, index) ? Heading : 0) + (HasLabel(places, index) ? Label : 0)).Sum());
 
+    /// <summary>Of its own: where all stands under one, that is the slide's.</summary>
     private static bool HasHeading(IReadOnlyList<SlidePlace> places, int index) =>
-        index > 0 && (places[index].Page, places[index].Section) != (places[index - 1].Page, places[index - 1].Section);
+        places.DistinctBy(place => (place.Page, place.Section)).Count() > 1
+        && (index == 0 || (places[index].Page, places[index].Section) != (places[index - 1].Page, places[index - 1].Section));
 
     private static bool HasLabel(IReadOnlyList<SlidePlace> places, int index) =>
         places[index].Part is { } part && (index == 0 || places[index - 1].Part?.Kind != part.Kind);

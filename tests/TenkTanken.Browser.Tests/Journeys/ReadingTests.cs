@@ -25,13 +25,15 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
         var visitor = await VisitorAsync(scripts);
         var live = new ConcurrentQueue<string>();
         var at = "";
+        // Only a script asks for anything after the page is there.
+        var whole = scripts == Scripts.On ? WaitUntilState.NetworkIdle : WaitUntilState.Load;
         visitor.Page.Request += (_, request) => Note(request.Url);
         visitor.Page.WebSocket += (_, socket) => Note(socket.Url);
 
         await Assert.AllAsync(PagesAndStates.Pages.Select(page => page.Data), async address =>
         {
             at = address;
-            var answer = await visitor.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            var answer = await visitor.Page.GotoAsync(address, new() { WaitUntil = whole });
 
             Assert.Equal(200, answer!.Status);
             await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "nb");

@@ -36,7 +36,14 @@ public sealed class PresenterPage(IPage page) : SitePage(page)
     /// <summary>On the page with the lessons.</summary>
     public static async Task Type(Visitor visitor, string words)
     {
-        await visitor.Page.GetByLabel(Texts.WordsLabel).FillAsync(words);
+        var field = visitor.Page.GetByLabel(Texts.WordsLabel);
+        // Open already where it answers.
+        if (!await field.IsVisibleAsync())
+        {
+            await visitor.Page.GetByText(Texts.HaveWordsTitle).ClickAsync();
+        }
+
+        await field.FillAsync(words);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Texts.Join, Exact = true }).ClickAsync();
     }
 

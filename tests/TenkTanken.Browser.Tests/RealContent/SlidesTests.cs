@@ -14,6 +14,11 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
 
     private static readonly ViewportSize[] Shapes = [new() { Width = 1024, Height = 768 }, new() { Width = 1920, Height = 1080 }];
 
+    /// <summary>The sides of A4 within its margins, in pixels.</summary>
+    private const int Long = 986;
+
+    private const int Short = 657;
+
     private const string Faults =
         """
         async () => {
@@ -81,10 +86,10 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
             found.AddRange((await visitor.Page.EvaluateAsync<string[]>(Faults)).Select(fault => $"{lesson.Address}, dark {fault}"));
 
             // What is left of A4 within its margins.
-            await visitor.Page.SetViewportSizeAsync(718, 1047);
             await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
-            foreach (var onSheet in new[] { 2, 4 })
+            foreach (var (onSheet, width, height) in new[] { (1, Long, Short), (2, Short, Long), (4, Long, Short) })
             {
+                await visitor.Page.SetViewportSizeAsync(width, height);
                 await visitor.GoAsync($"{lesson.Address}?ark={onSheet}");
                 found.AddRange((await visitor.Page.EvaluateAsync<string[]>(CutOnPaper)).Select(fault => $"{lesson.Address}, {onSheet} on a sheet: {fault}"));
             }

@@ -13,6 +13,9 @@ const button = act => place.querySelector(`[data-act="${act}"]`);
 // Of a finger that goes over the screen, in pixels.
 const SWIPE = 60;
 
+// How large the letters of each slide can be, as counted from its words; 1 is the largest.
+const fills = slides.map(slide => Number(wordsOf(slide).dataset.fill));
+
 let at = 0;
 let touched = null;
 
@@ -24,6 +27,7 @@ const acts = {
   overview: () => setOverview(!place.hasAttribute('data-overviewing')),
   blank: () => setBlank(!place.hasAttribute('data-blank')),
   fullScreen: () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.().catch(() => {}),
+  print: () => print(),
   help: () => help.togglePopover?.(),
 };
 
@@ -50,6 +54,9 @@ addEventListener('hashchange', () => {
   }
 });
 addEventListener('keydown', press);
+addEventListener('resize', fit);
+addEventListener('beforeprint', () => fills.forEach((fill, index) => wordsOf(slides[index]).dataset.fill = fill));
+addEventListener('afterprint', fit);
 addEventListener('fullscreenchange', () => button('fullScreen').setAttribute('aria-pressed', !!document.fullscreenElement));
 document.addEventListener('visibilitychange', keepAwake);
 // Whoever goes on behind it with the keyboard is to see where she is.
@@ -60,6 +67,10 @@ place.addEventListener('click', event => {
     // Done with, where the screen has room for them only when they are asked for.
     more.hidePopover?.();
     acts[act]();
+    // From now on keys turn the slides; whoever presses them with a mouse does not look for the mark.
+    if (event.detail > 0 && act !== 'overview') {
+      event.target.closest('button').blur();
+    }
   } else if (place.hasAttribute('data-blank')) {
     setBlank(false);
   } else if (event.target.closest('.slides__top a[href*="#"]')?.hash === location.hash) {
@@ -130,6 +141,7 @@ function show(number, { isFirst = false } = {}) {
     history.replaceState(null, '', `#${headings[at].id}`);
   }
 
+  fit();
   scrollTo(0, 0);
   if (!isFirst) {
     // Whoever has begun has seen it.
@@ -138,11 +150,30 @@ function show(number, { isFirst = false } = {}) {
   }
 }
 
+// Counted from the words it is a little too small: as large as the screen has room for.
+function fit() {
+  const words = wordsOf(slides[at]);
+  for (let fill = 1; fill <= fills[at]; fill++) {
+    words.dataset.fill = fill;
+    if (document.scrollingElement.scrollHeight <= innerHeight) {
+      return;
+    }
+  }
+}
+
+function wordsOf(slide) {
+  return slide.querySelector('.slide__words');
+}
+
 function setOverview(isOpen) {
   place.toggleAttribute('data-overviewing', isOpen);
   button('overview').setAttribute('aria-expanded', isOpen);
+  const links = [...place.querySelectorAll('.slides__top ol a')];
+  links.forEach((link, index) => index === at ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current'));
   if (isOpen) {
-    place.querySelectorAll('.slides__top ol a')[at].focus();
+    links[at].focus();
+  } else {
+    fit();
   }
 }
 

@@ -27,7 +27,11 @@ document.addEventListener('submit', event => {
     sending = sending.then(() => send(name, value));
   }
 });
-document.addEventListener('followed', ({ detail }) => following.following = `${stream}?p=${detail.position}`);
+document.addEventListener('followed', ({ detail }) => {
+  following.following = `${stream}?p=${detail.position}`;
+  // There is contact again.
+  said.textContent = '';
+});
 document.addEventListener('keydown', event => {
   if (keys[event.key] && !event.defaultPrevented && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
@@ -45,9 +49,11 @@ new MutationObserver(() => {
   }
 
   tick();
+  sayWhere();
 }).observe(form, { childList: true });
 setInterval(tick, TICK);
 tick();
+sayWhere();
 keepAwake();
 
 async function send(name, value) {
@@ -100,7 +106,15 @@ function tick() {
   const clock = main.querySelector('[data-clock]');
   if (clock) {
     clock.hidden = false;
-    write(clock.firstElementChild, new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }));
+    write(clock.firstElementChild, new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+  }
+}
+
+// The address where the words for another are typed, as this browser calls it.
+function sayWhere() {
+  const here = main.querySelector('[data-here]');
+  if (here) {
+    write(here, location.host + here.dataset.here);
   }
 }
 
