@@ -141,11 +141,11 @@ function show(number, { isFirst = false } = {}) {
     history.replaceState(null, '', `#${headings[at].id}`);
   }
 
+  // Whoever has begun has seen it.
+  warning.hidden ||= !isFirst;
   fit();
   scrollTo(0, 0);
   if (!isFirst) {
-    // Whoever has begun has seen it.
-    warning.hidden = true;
     say(place.dataset.position.replace('{number}', at + 1).replace('{count}', slides.length).replace('{title}', slides[at].dataset.title));
   }
 }
@@ -193,5 +193,6 @@ async function keepAwake() {
     await navigator.wakeLock.request('screen');
   } catch {
     warning.hidden = document.hidden || at > 0;
+    fit();
   }
 }
