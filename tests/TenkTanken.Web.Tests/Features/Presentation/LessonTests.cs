@@ -41,7 +41,7 @@ public sealed class LessonTests(TestSite site)
         var page = await site.GetAsync($"{Lesson.Address}/manus").PageAsync();
 
         var slide = page.QuerySelector("article[aria-labelledby=one-sign]")!;
-        Assert.Equal("2 min", slide.QuerySelector(".script-slide__top p")!.TextContent);
+        Assert.Equal("6 av 12, 2 min", slide.QuerySelector(".script-slide__top p")!.TextContent);
         Assert.Equal(
             ["Hva lysbildet er til", "Det du kan si", "Spør rommet", "Når det kommer nær"],
             slide.QuerySelectorAll("h4").Select(part => part.TextContent.Trim()));
