@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using TenkTanken.Content;
 
@@ -24,21 +23,31 @@ public sealed partial record PairingWords(IReadOnlyList<int> Numbers, DateTimeOf
 
     public string In(UiTexts texts) => string.Join(' ', Numbers.Select(number => texts.Presentation.PairingWords[number]));
 
-    /// <summary>What each word that was typed may be, in whichever language. Capitals, commas and lines between are all the same.</summary>
+    /// <summary>
+    /// What each word that was typed may be, in whichever language. Capitals, commas and lines between are all the same, and a keyboard
+    /// without å, æ and ø is no hindrance.
+    /// </summary>
     public static IReadOnlyList<IReadOnlySet<int>> Typed(string? text, IEnumerable<UiTexts> languages)
     {
-        var typed = Letters().Matches((text ?? "").Normalize(NormalizationForm.FormC).ToLowerInvariant()).Select(word => word.Value).ToList();
+        var typed = Letters().Matches(Plain(text ?? "")).Select(word => word.Value).ToList();
 
         return
         [
             .. typed.Select(word => languages
-                .SelectMany(texts => texts.Presentation.PairingWords.Index().Where(known => known.Item == word).Select(known => known.Index))
+                .SelectMany(texts => texts.Presentation.PairingWords.Index().Where(known => Plain(known.Item) == word).Select(known => known.Index))
                 .ToHashSet()),
         ];
     }
 
     public bool Are(IReadOnlyList<IReadOnlySet<int>> typed, DateTimeOffset now) =>
         now < Until && typed.Count == Count && Numbers.Index().All(word => typed[word.Index].Contains(word.Item));
+
+    /// <summary>In small letters of the English alphabet. Some phones write å as an a and a ring of its own, U+030A.</summary>
+    private static string Plain(string text) => text.ToLowerInvariant()
+        .Replace("\u030a", "", StringComparison.Ordinal)
+        .Replace('å', 'a')
+        .Replace('ø', 'o')
+        .Replace("æ", "ae", StringComparison.Ordinal);
 
     private static IEnumerable<int> Drawn(int words)
     {

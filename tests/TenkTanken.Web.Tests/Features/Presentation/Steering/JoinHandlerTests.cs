@@ -42,6 +42,18 @@ public sealed class JoinHandlerTests : IDisposable
         Assert.StartsWith($"{TestContent.Library.Lessons[language][0].Address}/styring/", screen.Steers, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("å", "a")]
+    [InlineData("å", "a\u030a")]
+    [InlineData("ø", "o")]
+    [InlineData("æ", "ae")]
+    public void A_keyboard_without_our_letters_and_one_that_puts_them_together_will_do(string letter, string typed)
+    {
+        var words = Enumerable.Range(0, 1000).Select(_ => _desk.Begin().Words()).First(words => words.Contains(letter, StringComparison.Ordinal));
+
+        Assert.Equal(303, _desk.Type(words.Replace(letter, typed, StringComparison.Ordinal)).Status);
+    }
+
     [Fact]
     public void What_is_nearly_right_opens_nothing()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using TenkTanken.Web.Features.Following;
 using TenkTanken.Web.Features.Presentation.Steering;
 using Xunit;
@@ -99,8 +100,14 @@ public sealed class SteeringTests(TestSite site) : IClassFixture<TestSite>
     {
         var (wall, steering) = await PairAsync();
         var bare = steering.Split('?')[0];
+        var ofAnotherLesson = site.Services.GetRequiredService<SteeringToken>().Write(new Ticket("x", Role.Presenter, "another"));
 
-        foreach (var address in new[] { bare[..^1], $"{bare}A", $"{Lesson}/styring/x", $"{Lesson}/skjerm/{TokenIn(steering)}", $"{Lessons}/ukjent/styring/x" })
+        string[] useless =
+        [
+            bare[..^1], $"{bare}A", $"{Lesson}/styring/x", $"{Lesson}/skjerm/{TokenIn(steering)}", $"{Lessons}/ukjent/styring/x",
+            $"{Lesson}/styring/{ofAnotherLesson}",
+        ];
+        foreach (var address in useless)
         {
             var answer = await site.GetAsync(address);
             var page = await answer.PageAsync();
@@ -150,6 +157,8 @@ public sealed class SteeringTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(Event("easy-to-pass-by", "false", "2", "j"), moved);
         Assert.Equal("event: heartbeat|data:", heartbeat);
         Assert.Equal(Event("easy-to-pass-by", "true", "3", "bj"), black);
+        Assert.Equal("noindex", Assert.Single(answer.Headers.GetValues("X-Robots-Tag")));
+        Assert.True(answer.Headers.CacheControl!.NoStore);
 
         async Task<string> NextAsync()
         {
