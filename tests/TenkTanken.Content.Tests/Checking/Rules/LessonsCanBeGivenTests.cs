@@ -13,6 +13,8 @@ public sealed class LessonsCanBeGivenTests
         "«minutes» er «soon», men skal være minutter. Skriv hele eller halve minutter, som 2 eller 1.5.")]
     [InlineData("minutes: 1.5", "minutes: 1.2", "minutes: 1.2",
         "«minutes» er «1.2», men skal være minutter. Skriv hele eller halve minutter, som 2 eller 1.5.")]
+    [InlineData("minutes: 1.5", "minutes: 0", "minutes: 0",
+        "«minutes» er «0», men skal være minutter. Skriv hele eller halve minutter, som 2 eller 1.5.")]
     [InlineData("        minutes: 1.5\n", "", "id: easy-to-pass-by", "«minutes» mangler eller er tom. Fyll den inn.")]
     [InlineData("shows: [checklist#caveat]", "shows: []", "shows: []", "«shows» mangler eller er tom. Fyll den inn.")]
     [InlineData("checklist#caveat", "checklist#gone", "id: wrong-both-ways",
@@ -26,6 +28,8 @@ public sealed class LessonsCanBeGivenTests
         "Opplegget slutter ikke med noen å ringe. La det siste lysbildet vise noe fra contacts, som contacts#advice.")]
     [InlineData("shows: [situations#case-car-wash/wonder]", "shows: [checklist#caveat]", "id: what-else-it-can-be",
         "Lysbildet svarer på «case-car-wash» før noen har fått undre seg. Vis case-car-wash/wonder på et lysbilde før dette.")]
+    [InlineData("shows: [situations#case-car-wash/wonder]", "shows: [situations#case-car-wash/wonder, situations#case-car-wash/ordinary]", "id: what-we-wonder",
+        "Lysbildet svarer på «case-car-wash» før noen har fått undre seg. Vis case-car-wash/wonder på et lysbilde før dette.")]
     public void What_cannot_be_given_is_told_at_the_slide(string old, string @new, string at, string told)
     {
         using var content = ContentCopy.WithDraft();
@@ -35,6 +39,20 @@ public sealed class LessonsCanBeGivenTests
 
         Assert.Equal($"{Lesson}:{content.LineOf(Lesson, at)}  {told}", $"{problems[0]}");
         Assert.All(problems, problem => Assert.True(problem.Blocks));
+    }
+
+    [Fact]
+    public void A_name_is_given_to_one_slide_only_and_an_address_to_one_lesson()
+    {
+        using var content = ContentCopy.WithDraft();
+        content.Replace(Lesson, "id: one-sign", "id: wrong-both-ways");
+        File.Copy(content.PathOf(Lesson), content.PathOf("lessons/30-minutes.yaml"));
+        File.Copy(content.PathOf(Notes), content.PathOf("lessons/nb/30-minutes.md"));
+
+        var kinds = content.Load().Problems.Select(problem => problem.Kind).ToList();
+
+        Assert.Equal(2, kinds.Count(kind => kind == ProblemKind.IdTwice));
+        Assert.Single(kinds, ProblemKind.SlugTwice);
     }
 
     [Fact]
