@@ -72,12 +72,17 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
         await SeesAsync(wallVisitor, hidden: false);
         await IsOnAsync(4);
 
-        // Started again, with the channel forgotten: the wall tells where it was, to a phone that knows nothing.
+        // Started again, with the channel forgotten, while neither was looking: the wall has the slide in its address, and tells the phone,
+        // which knows nothing.
         wallVisitor.ExpectsError("net::ERR_");
         phoneVisitor.ExpectsError("net::ERR_");
+        var (wallAddress, phoneAddress) = (wallVisitor.Page.Url, phoneVisitor.Page.Url);
+        await wallVisitor.GoAsync("about:blank");
+        await phoneVisitor.GoAsync("about:blank");
         await site.KillAsync();
         await site.StartAgainAsync();
-        await phoneVisitor.Page.ReloadAsync();
+        await wallVisitor.GoAsync(wallAddress);
+        await phoneVisitor.GoAsync(phoneAddress);
         await IsOnAsync(4);
         await phone.NextButton.ClickAsync();
         await IsOnAsync(5);
