@@ -56,16 +56,9 @@ public sealed class PracticePage(IPage page) : SitePage(page)
         return practice;
     }
 
-    /// <summary>
-    /// Pressed all at once: the circuit may come between pressing and letting go, and put another button in the place of the one under
-    /// the finger. A person would press again.
-    /// </summary>
     public async Task Begin(Case situation)
     {
-        await Assertions.Expect(BeginButton(situation)).ToBeVisibleAsync();
-        await Page.EvaluateAsync(
-            "name => [...document.querySelectorAll('button')].find(button => button.textContent.trim() === name).click()",
-            Texts.Begin.With(("case", situation.Title)));
+        await BeginButton(situation).ClickAsync();
         await Assertions.Expect(Title).ToHaveTextAsync(situation.Title);
     }
 

@@ -62,8 +62,14 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
 
     private const string CutOnPaper =
         """
-        () => [...document.querySelectorAll('.slide')].filter(slide => slide.scrollHeight > slide.clientHeight + 1 || slide.scrollWidth > slide.clientWidth + 1)
-          .map(slide => `${slide.getAttribute('aria-labelledby')} is cut by ${slide.scrollHeight - slide.clientHeight} px`)
+        onSheet => {
+          // As the address chooses it.
+          document.querySelector('[data-slides]').dataset.onSheet = onSheet;
+          dispatchEvent(new Event('beforeprint'));
+          return [...document.querySelectorAll('.slide')]
+            .filter(slide => slide.scrollHeight > slide.clientHeight + 1 || slide.scrollWidth > slide.clientWidth + 1)
+            .map(slide => `${slide.getAttribute('aria-labelledby')} is cut by ${slide.scrollHeight - slide.clientHeight} px`);
+        }
         """;
 
     public static TheoryData<string> Languages => [.. Library.Lessons.Keys];
@@ -90,8 +96,7 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
             foreach (var (onSheet, width, height) in new[] { (1, Long, Short), (2, Short, Long), (4, Long, Short) })
             {
                 await visitor.Page.SetViewportSizeAsync(width, height);
-                await visitor.GoAsync($"{lesson.Address}?ark={onSheet}");
-                found.AddRange((await visitor.Page.EvaluateAsync<string[]>(CutOnPaper)).Select(fault => $"{lesson.Address}, {onSheet} on a sheet: {fault}"));
+                found.AddRange((await visitor.Page.EvaluateAsync<string[]>(CutOnPaper, $"{onSheet}")).Select(fault => $"{lesson.Address}, {onSheet} on a sheet: {fault}"));
             }
 
             await visitor.Page.EmulateMediaAsync(new() { Media = Media.Screen });

@@ -11,8 +11,10 @@ let focused = '';
 
 form.addEventListener('focusin', ({ target }) => focused = target.id ? `#${target.id}` : `a[href="${target.getAttribute('href')}"]`);
 
-// Runs before anything else can happen on the page.
-new MutationObserver(changes => {
+const watcher = new MutationObserver(see);
+watcher.observe(form, { childList: true, subtree: true, attributeFilter: ['data-step'] });
+
+function see(changes) {
   if (changes.some(change => change.type === 'attributes')) {
     takeStep(form.querySelector('[data-step]').dataset);
   }
@@ -21,7 +23,7 @@ new MutationObserver(changes => {
   if (focused && document.activeElement === document.body) {
     form.querySelector(focused)?.focus({ preventScroll: true });
   }
-}).observe(form, { childList: true, subtree: true, attributeFilter: ['data-step'] });
+}
 
 form.addEventListener('change', ({ target }) => {
   if (target.name !== 'practice-sign') {
@@ -52,6 +54,8 @@ function write(state) {
 // Not what it has said itself: a press that is on its way would be undone by it. Ticks only ever add to the field, so it
 // is never the same again by chance.
 async function tell() {
+  // What the circuit says may come in one piece: a step, and the question for the state. The step is taken first; it would be undone.
+  see(watcher.takeRecords());
   if (isLost || field.value === form.querySelector('[data-step]').dataset.to) {
     return;
   }
