@@ -96,7 +96,8 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
             foreach (var (onSheet, width, height) in new[] { (1, Long, Short), (2, Short, Long), (4, Long, Short) })
             {
                 await visitor.Page.SetViewportSizeAsync(width, height);
-                found.AddRange((await visitor.Page.EvaluateAsync<string[]>(CutOnPaper, $"{onSheet}")).Select(fault => $"{lesson.Address}, {onSheet} on a sheet: {fault}"));
+                var cut = await visitor.Page.EvaluateAsync<string[]>(CutOnPaper, $"{onSheet}");
+                found.AddRange(cut.Select(fault => $"{lesson.Address}, {onSheet} on a sheet: {fault}"));
             }
 
             await visitor.Page.EmulateMediaAsync(new() { Media = Media.Screen });
