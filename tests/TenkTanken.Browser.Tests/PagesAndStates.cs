@@ -225,7 +225,7 @@ public static class PagesAndStates
 
     /// <summary>Of the same make as other states, to which they add nothing but their words.</summary>
     private static readonly string[] SayingSomethingElse =
-        ["form from another site", "form that is too large", "form to an address that takes none"];
+        ["form from another site", "form that is too large", "form to an address that takes none", "address that steers nothing"];
 
     private const string Slides = "slides";
     private const string Overview = "overview of the slides";
@@ -273,8 +273,7 @@ public static class PagesAndStates
     public static async Task<string> SiteOfAsync(TestBench bench, string pageOrState) =>
         pageOrState switch
         {
-            OverdueFacts => (await bench.NeglectedSiteAsync()).Address,
-            EditorsPage or BrokenDraft => (await bench.EditingSiteAsync()).Address,
+            OverdueFacts or EditorsPage or BrokenDraft => (await bench.EditingSiteAsync()).Address,
             _ => bench.Site.Address,
         };
 

@@ -10,10 +10,8 @@ namespace TenkTanken.Browser.Tests;
 /// <summary>One running site and one browser for all tests. A journey that kills a site starts one of its own.</summary>
 public sealed class TestBench : IAsyncLifetime
 {
-    private readonly Lazy<Task<RunningSite>> _neglectedSite = new(NeglectedContent.StartSiteAsync);
     private readonly Lazy<Task<RunningSite>> _realSite = new(() => RunningSite.StartAsync("http://127.0.0.1:0", Folders.RealContent));
-
-    private readonly Lazy<Task<EditingSite>> _editingSite = new(EditingSite.StartBrokenAsync);
+    private readonly Lazy<Task<EditingSite>> _editingSite = new(EditingSite.StartNeglectedAndBrokenAsync);
 
     public RunningSite Site { get; private set; } = null!;
 
@@ -24,13 +22,10 @@ public sealed class TestBench : IAsyncLifetime
     /// <summary>Where one who leaves in a hurry ends up.</summary>
     private OtherSite OtherSite { get; set; } = null!;
 
-    /// <summary>The site as it is when nobody has checked its facts in time. Started for the first who asks.</summary>
-    public Task<RunningSite> NeglectedSiteAsync() => _neglectedSite.Value;
-
     /// <summary>The site with the words that readers get. Started for the first who asks.</summary>
     public Task<RunningSite> RealSiteAsync() => _realSite.Value;
 
-    /// <summary>The site of an editor whose last save is broken. Started for the first who asks.</summary>
+    /// <summary>The site of an editor who has not checked facts in time, and whose last save is broken. Started for the first who asks.</summary>
     public async Task<RunningSite> EditingSiteAsync() => (await _editingSite.Value).Site;
 
     public async ValueTask InitializeAsync()
@@ -51,9 +46,9 @@ public sealed class TestBench : IAsyncLifetime
         await Html.DisposeAsync();
         await Site.DisposeAsync();
         await OtherSite.DisposeAsync();
-        foreach (var site in new[] { _neglectedSite, _realSite }.Where(site => site.IsValueCreated))
+        if (_realSite.IsValueCreated)
         {
-            await (await site.Value).DisposeAsync();
+            await (await _realSite.Value).DisposeAsync();
         }
 
         if (_editingSite.IsValueCreated)

@@ -13,8 +13,8 @@ public sealed class BadFilesTests
         using var content = new BreakableContent(Repository.Content);
         var wrong = new List<string>();
         var found = 0;
-        // The content's own tests go through all of them; a third shows that the workbench adds nothing that falls over.
-        foreach (var one in Corpus.Of(content).Where((_, number) => number % 3 == 0))
+        // The content's own tests go through all of them; a sixth shows that the workbench adds nothing that falls over.
+        foreach (var one in Corpus.Of(content).Where((_, number) => number % 6 == 0))
         {
             var expected = one.Break(content);
             var (exit, said, errors) = Check(content.Folder);
@@ -27,7 +27,7 @@ public sealed class BadFilesTests
         }
 
         Assert.Empty(wrong);
-        Assert.True(found >= 300, $"{found}");
+        Assert.True(found >= 150, $"{found}");
     }
 
     [Fact]

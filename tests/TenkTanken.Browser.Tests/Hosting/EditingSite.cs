@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using TenkTanken.Content;
 using Xunit;
 
 namespace TenkTanken.Browser.Tests.Hosting;
 
 /// <summary>A site on an editor's machine, with a copy of the words to edit and to break.</summary>
-public sealed class EditingSite : IAsyncLifetime
+public sealed partial class EditingSite : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenktanken-content-");
 
@@ -21,10 +22,14 @@ public sealed class EditingSite : IAsyncLifetime
         return editing;
     }
 
-    /// <summary>The same where what was saved last keeps everything from being shown.</summary>
-    public static async Task<EditingSite> StartBrokenAsync()
+    /// <summary>The same where nobody has looked at a phone number since last year, and what was saved last keeps everything from being shown.</summary>
+    public static async Task<EditingSite> StartNeglectedAndBrokenAsync()
     {
-        var editing = await StartAsync();
+        var editing = new EditingSite();
+        editing.Copy();
+        var facts = editing.PathOf("facts/contacts.yaml");
+        await File.WriteAllTextAsync(facts, Days().Replace(await File.ReadAllTextAsync(facts), "$1: 2025-01-01\n$2: 2026-01-01"));
+        await editing.StartSiteAsync();
         editing.Append("texts/nb.yaml", "nobody-asks: this\nnor: this\nor: this\nor-that: this\n");
 
         return editing;
@@ -48,14 +53,8 @@ public sealed class EditingSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var file in Directory.EnumerateFiles(Folders.Content, "*", SearchOption.AllDirectories))
-        {
-            var copy = PathOf(Path.GetRelativePath(Folders.Content, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
-        Site = await RunningSite.StartAsync($"http://127.0.0.1:{RunningSite.PortOfOurOwn()}", _folder.FullName, editing: true);
+        Copy();
+        await StartSiteAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -63,6 +62,22 @@ public sealed class EditingSite : IAsyncLifetime
         await Site.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    [GeneratedRegex(@"( +checked): [\d-]+\n( +check-again): [\d-]+")]
+    private static partial Regex Days();
+
+    private void Copy()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folders.Content, "*", SearchOption.AllDirectories))
+        {
+            var copy = PathOf(Path.GetRelativePath(Folders.Content, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private async Task StartSiteAsync() =>
+        Site = await RunningSite.StartAsync($"http://127.0.0.1:{RunningSite.PortOfOurOwn()}", _folder.FullName, editing: true);
 
     private string PathOf(string file) => Path.Combine(_folder.FullName, file);
 }

@@ -57,8 +57,6 @@ public sealed class DutiesTests(TestBench bench) : Journey(bench)
 
     [Theory]
     [InlineData(Scripts.Off, false)]
-    [InlineData(Scripts.Off, true)]
-    [InlineData(Scripts.On, false)]
     [InlineData(Scripts.On, true)]
     public async Task Looking_something_up_and_going_back_keeps_every_tick(Scripts scripts, bool keepsPages)
     {

@@ -13,7 +13,7 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
     private static readonly IReadOnlyList<Slide> Slides = [.. WallPage.Lesson.Slides];
 
     /// <summary>People with a phone in their hands.</summary>
-    private const int Hall = 60;
+    private const int Hall = 40;
 
     /// <summary>How soon a side is right again that comes back. A busy machine takes its time to start a site.</summary>
     private const int Back = 5_000;

@@ -14,7 +14,6 @@ public sealed class SaveAndComeBackTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off, ThisMachine)]
     [InlineData(Scripts.On, ThisMachine)]
-    [InlineData(Scripts.Off, Chromium.OtherHost)]
     [InlineData(Scripts.On, Chromium.OtherHost)]
     public async Task From_the_start_page_by_checklist_and_code_to_forgetting(Scripts scripts, string host)
     {

@@ -18,9 +18,9 @@ public sealed class BadContentTests
         var before = await PageAsync(site);
         var (wrong, broken) = (new List<string>(), 0);
 
-        // The content's own tests go through all of the corpus; these are a third of it. One follows on the other: what is
+        // The content's own tests go through all of the corpus; these are a sixth of it. One follows on the other: what is
         // served all the while is what was good before the first.
-        foreach (var one in Corpus.Of(content).Where((_, number) => number % 3 == 1))
+        foreach (var one in Corpus.Of(content).Where((_, number) => number % 6 == 1))
         {
             var good = site.Library;
             one.Break(content);
@@ -40,9 +40,9 @@ public sealed class BadContentTests
 
         site.Live.Look();
         Assert.Empty(wrong);
-        Assert.True(broken >= 300, $"{broken}");
+        Assert.True(broken >= 150, $"{broken}");
         Assert.DoesNotContain(site.Log.Lines, line => line.StartsWith("Error:", StringComparison.Ordinal));
-        Assert.True(site.Log.Lines.Count(line => line.StartsWith("Warning: In the content:", StringComparison.Ordinal)) >= 300);
+        Assert.True(site.Log.Lines.Count(line => line.StartsWith("Warning: In the content:", StringComparison.Ordinal)) >= 150);
     }
 
     private static async Task<string> PageAsync(TestSite site)
