@@ -109,7 +109,7 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
-    public async Task Only_the_parts_that_were_chosen_are_shown_with_the_first_and_the_last(Scripts scripts)
+    public async Task Only_the_parts_that_were_chosen_are_shown_with_the_first_and_the_last_in_the_light_that_was_chosen(Scripts scripts)
     {
         var visitor = await VisitorAsync(scripts);
         await visitor.GoAsync(Words.Edition.Presentation!.Address);
@@ -119,6 +119,7 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
             await visitor.Page.GetByLabel(part.Title).UncheckAsync();
         }
 
+        await visitor.Page.GetByLabel(Words.Texts.Presentation.RoomDark).CheckAsync();
         await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = Words.Texts.Presentation.Show }).ClickAsync();
 
         var shown = SlidesPage.Lesson.Parts.Take(2).Append(SlidesPage.Lesson.Parts[^1]).SelectMany(part => part.Slides).Select(slide => slide.Id).ToList();
@@ -129,6 +130,11 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
         {
             await Expect(new SlidesPage(visitor.Page).InSight).ToHaveCountAsync(shown.Count);
             await Expect(new SitePage(visitor.Page).LeaveLink).ToBeVisibleAsync();
+        }
+        else
+        {
+            // The machine is set for a light room.
+            await Expect(visitor.Page.Locator("html")).ToHaveCSSAsync("color-scheme", "dark");
         }
     }
 }
