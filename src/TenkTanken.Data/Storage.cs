@@ -15,7 +15,7 @@ public static class Storage
         var database = DatabaseIn(dataFolder);
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<StorageContext>(options => StorageContext.Configure(options, database));
+        services.AddDbContextFactory<StorageContext>(options => SqliteFile.Configure(options, database));
         services.AddSingleton(new MonthKeys(keys));
         services.AddSingleton(provider => new TrustedClock(keys.Folder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StorageWriter>();
@@ -26,12 +26,15 @@ public static class Storage
             provider.GetRequiredService<StorageWriter>(),
             provider.GetRequiredService<MonthKeys>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new StoragePreparation(
+        services.AddSingleton(provider => new SqliteFilePreparation<StorageContext>(
             database,
-            keys,
             provider.GetRequiredService<IDbContextFactory<StorageContext>>(),
-            provider.GetRequiredService<MonthKeys>(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqliteFilePreparation<StorageContext>>>()));
+        services.AddSingleton(provider => new StoragePreparation(
+            provider.GetRequiredService<SqliteFilePreparation<StorageContext>>(),
+            keys,
+            provider.GetRequiredService<MonthKeys>(),
             provider.GetRequiredService<ILogger<StoragePreparation>>()));
 
         // Stopped in the opposite order: nothing is asked of the writer when it writes what is left.

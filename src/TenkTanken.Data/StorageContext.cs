@@ -1,10 +1,5 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TenkTanken.Data;
 
@@ -13,50 +8,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
 {
     public DbSet<SealedSession> SealedSessions => Set<SealedSession>();
 
-    public static void Configure(DbContextOptionsBuilder options, string database)
-    {
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = database,
-            Mode = SqliteOpenMode.ReadWrite, // never creates: only the preparation does, closed to other users
-            DefaultTimeout = 5, // seconds a command waits, blocking its thread, for another process's lock; the default is 30
-        };
-        options.UseSqlite(connection.ToString())
-            .AddInterceptors(new Pragmas())
-            .ReplaceService<IMigrationsSqlGenerator, WithoutRowIds>()
-            // Entity Framework logs every command with its time at Information: a log of saves. Whatever the one who runs
-            // the site turns on, there is none; what fails is logged by whoever asked for it.
-            .UseLoggerFactory(NullLoggerFactory.Instance);
-    }
-
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfiguration(new SealedSessionMapping());
-
-    /// <remarks>SQLite forgets these with the connection, so each connection is told.</remarks>
-    private sealed class Pragmas : DbConnectionInterceptor
-    {
-        // secure_delete: what is deleted is overwritten with zeros.
-        // synchronous: what was answered as saved survives a power cut. NORMAL lost acknowledged rows when it was measured.
-        // trusted_schema: a database that somebody has tampered with runs no functions of ours.
-        // temp_store: tidying makes no copy outside the data folder.
-        private const string Settings =
-            "PRAGMA secure_delete=ON; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;";
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            command.ExecuteNonQuery();
-        }
-
-        public override Task ConnectionOpenedAsync(
-            DbConnection connection,
-            ConnectionEndEventData eventData,
-            CancellationToken cancellationToken = default)
-        {
-            ConnectionOpened(connection, eventData); // SQLite has nothing to wait for
-            return Task.CompletedTask;
-        }
-    }
 
     /// <remarks>For `dotnet ef` only: it has no site to ask for the folders, and needs no database to write a migration.</remarks>
     private sealed class ForMigrations : IDesignTimeDbContextFactory<StorageContext>
@@ -64,7 +16,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
         public StorageContext CreateDbContext(string[] args)
         {
             var options = new DbContextOptionsBuilder<StorageContext>();
-            Configure(options, "tenktanken.db");
+            SqliteFile.Configure(options, "tenktanken.db");
             return new(options.Options);
         }
     }

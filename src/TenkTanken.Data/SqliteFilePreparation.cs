@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace TenkTanken.Data;
+
+/// <summary>Creates a database where there is none, closed to others, and brings it up to date; or says why it cannot be used.</summary>
+/// <remarks>What its folder is like has been asked before. Never deletes or overwrites what is there.</remarks>
+internal sealed class SqliteFilePreparation<TContext>(
+    string path,
+    IDbContextFactory<TContext> contexts,
+    TimeProvider time,
+    ILogger<SqliteFilePreparation<TContext>> logger)
+    where TContext : DbContext
+{
+    // Older ones can damage a database when its write-ahead log starts over: https://www.sqlite.org/releaselog/3_51_3.html
+    private static readonly Version OldestSqlite = new(3, 51, 3);
+
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(1);
+
+    public string Path => path;
+
+    /// <param name="lookInto">What is still to be asked of a database that can be used.</param>
+    /// <returns>What the one who runs the site must put right, in English; empty when all is well.</returns>
+    public async Task<IReadOnlyList<string>> PrepareAsync(
+        Func<TContext, CancellationToken, Task> lookInto,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                // SQLite would create it open to other users. Never opened by hand once it is in use: closing it again
+                // would let go of SQLite's own locks (https://www.sqlite.org/howtocorrupt.html, 2.2).
+                PrivateFiles.CreateOnce(path, []);
+            }
+
+            if (PrivateFiles.Protect(path) is { } open)
+            {
+                return [open];
+            }
+
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            if (FaultOf(context) is { } fault)
+            {
+                return [fault];
+            }
+
+            await MigrateAsync(context, cancellationToken);
+
+            // SQLite opens a file that may not be written without a word. It says so when something is written: here nothing.
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE false", cancellationToken);
+            await lookInto(context, cancellationToken);
+            return [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            return [$"The database {path} cannot be used: {exception.Message} It has been left as it is."];
+        }
+    }
+
+    private string? FaultOf(TContext context)
+    {
+        var sqlite = new Version(Text(context, "SELECT sqlite_version()"));
+        if (sqlite < OldestSqlite)
+        {
+            return $"This is SQLite {sqlite}; at least {OldestSqlite} is needed.";
+        }
+
+        var check = Text(context, "PRAGMA quick_check(1)");
+        if (check != "ok")
+        {
+            return $"The database {path} is damaged: {check} It has been left as it is. Restore a backup.";
+        }
+
+        if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).Any())
+        {
+            return $"The database {path} was made by a newer version of TenkTanken. It has been left as it is.";
+        }
+
+        var journal = Text(context, "PRAGMA journal_mode=WAL");
+        return journal == "wal" ? null : $"The database {path} cannot have a write-ahead log ({journal}). Is it on a network disk?";
+    }
+
+    // Entity Framework takes its lock before it looks whether there is anything to do, waits for it for ever, and a process
+    // killed in between leaves it behind: https://github.com/dotnet/efcore/issues/34115. So it is asked only when there is
+    // something to do, and a lock older than any migration of ours is removed. Cancelling it would leave the lock too
+    // (https://github.com/dotnet/efcore/issues/38958).
+    private async Task MigrateAsync(TContext context, CancellationToken cancellationToken)
+    {
+        if (!(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            return;
+        }
+
+        while (MigrationLockTaken(context) is { } taken)
+        {
+            if ((time.GetUtcNow() - taken).Duration() < LongestMigration)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
+                continue;
+            }
+
+            logger.MigrationLockRemoved();
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
+        }
+
+        await context.Database.MigrateAsync(CancellationToken.None);
+    }
+
+    private static DateTimeOffset? MigrationLockTaken(TContext context)
+    {
+        var exists = Text(context, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'") == "1";
+        var taken = exists ? Text(context, "SELECT Timestamp FROM __EFMigrationsLock") : "";
+        return taken.Length == 0 ? null
+            : DateTimeOffset.TryParse(taken, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment
+            : DateTimeOffset.MinValue;
+    }
+
+    private static string Text(DbContext context, string sql)
+    {
+        using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
+    }
+}
