@@ -6,7 +6,6 @@ namespace TenkTanken.Data;
 /// <summary>At start and then every hour: destroys the keys of months that are over and deletes all that is due.</summary>
 internal sealed class Forgetting(
     IEnumerable<KeptForATime> everything,
-    StorageWriter writer,
     MonthKeys keys,
     TrustedClock clock,
     TimeProvider time,
@@ -62,22 +61,24 @@ internal sealed class Forgetting(
         }
     }
 
-    /// <summary>Each by itself: the writer puts back all of a write that fails.</summary>
+    /// <summary>Each by itself: one that fails keeps no other from it.</summary>
     private async Task<bool> DeleteDueAsync(KeptForATime kept, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var outcome = await writer.WriteAndTidyAsync(
-            context =>
-            {
-                kept.DeleteDue(context, now);
-                return true;
-            },
-            cancellationToken);
-        if (outcome.End is not WriteEnd.Written)
+        var end = WriteEnd.Failed;
+        try
         {
-            logger.NotDeleted(kept.Name, outcome.End);
+            end = await kept.DeleteDueAsync(time.GetUtcNow(), cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.ForgettingFailed(exception);
         }
 
-        return outcome.End is WriteEnd.Written;
+        if (end is not WriteEnd.Written)
+        {
+            logger.NotDeleted(kept.Name, end);
+        }
+
+        return end is WriteEnd.Written;
     }
 }

@@ -91,10 +91,13 @@ public sealed class Sessions
         };
     }
 
-    internal static void DeleteDue(StorageContext context, DateTimeOffset now)
+    internal async Task<WriteEnd> DeleteDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = Calendar.DayOf(now);
-        context.SealedSessions.Where(row => row.ForgottenAfter < today).ExecuteDelete();
+        var outcome = await _writer.WriteAndTidyAsync(
+            context => context.SealedSessions.Where(row => row.ForgottenAfter < today).ExecuteDelete(),
+            cancellationToken);
+        return outcome.End;
     }
 
     private async Task<SaveResult> WriteAsync(Func<StorageContext, SaveResult> write, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ public static class Storage
         services.AddSingleton(provider => new TrustedClock(keys.Folder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StorageWriter>();
         services.AddSingleton<Forgetting>();
-        services.AddSingleton(new KeptForATime("Sessions", Sessions.DeleteDue));
+        services.AddSingleton(provider => new KeptForATime("Sessions", provider.GetRequiredService<Sessions>().DeleteDueAsync));
         services.AddSingleton(provider => new Sessions(
             provider.GetRequiredService<IDbContextFactory<StorageContext>>(),
             provider.GetRequiredService<StorageWriter>(),

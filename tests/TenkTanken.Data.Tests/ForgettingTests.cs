@@ -10,9 +10,13 @@ public sealed class ForgettingTests
     private const int TracesPerSession = 3;
 
     /// <summary>As a second feature might have it: in a table of its own, each row until its own moment.</summary>
-    private static readonly KeptForATime Notes = new(
-        "Notes",
-        (context, now) => context.Database.ExecuteSql($"DELETE FROM Note WHERE Until <= {now.ToUnixTimeSeconds()}"));
+    private static KeptForATime Notes(IServiceProvider services) => new("Notes", async (now, cancellationToken) =>
+    {
+        var outcome = await services.GetRequiredService<StorageWriter>().WriteAndTidyAsync(
+            context => context.Database.ExecuteSql($"DELETE FROM Note WHERE Until <= {now.ToUnixTimeSeconds()}"),
+            cancellationToken);
+        return outcome.End;
+    });
 
     [Fact]
     public async Task What_its_owner_forgets_is_gone_from_the_disk_at_once()
@@ -140,7 +144,7 @@ public sealed class ForgettingTests
     [Fact]
     public async Task What_another_feature_keeps_for_a_time_is_forgotten_at_its_own_hour()
     {
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(Notes));
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton<KeptForATime>(Notes));
         await SaveAsync(storage, 1);
         Create(storage, untils: [TestStorage.At(2026, 11, 30, hour: 13), TestStorage.At(2026, 11, 30, hour: 14)]);
         var before = CountOfNotes(storage);
@@ -157,7 +161,7 @@ public sealed class ForgettingTests
     [InlineData("Note", "Notes")]
     public async Task One_thing_that_cannot_be_forgotten_keeps_no_other_from_it(string broken, string named)
     {
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(Notes));
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton<KeptForATime>(Notes));
         await SaveAsync(storage, 1);
         Create(storage, untils: [TestStorage.At(2026, 12, 1)]);
         storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
@@ -170,6 +174,24 @@ public sealed class ForgettingTests
         Assert.Contains(storage.Log.Lines, line => line.StartsWith($"Error: {named} that are due could not be deleted (Failed).", StringComparison.Ordinal));
         Assert.Equal(broken == "Note" ? (0, 1L) : (1, 0L), ((await storage.RowsAsync()).Count, CountOfNotes(storage)));
         Assert.Empty(storage.Keys.All());
+    }
+
+    [Fact]
+    public async Task One_that_throws_is_told_and_keeps_no_other_from_forgetting()
+    {
+        var broken = new KeptForATime("Letters", (_, _) => throw new InvalidDataException("a damaged letter, say"));
+        await using var storage = await TestStorage.StartAsync(
+            TestStorage.At(2026, 11, 30),
+            services => services.Insert(0, ServiceDescriptor.Singleton(broken)));
+        await SaveAsync(storage, 1);
+        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+
+        var isDone = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+
+        Assert.False(isDone);
+        Assert.Empty(await storage.RowsAsync());
+        Assert.Contains(storage.Log.Lines, line => line.Contains("a damaged letter, say"));
+        Assert.Contains(storage.Log.Lines, line => line.StartsWith("Error: Letters that are due could not be deleted", StringComparison.Ordinal));
     }
 
     [Fact]
