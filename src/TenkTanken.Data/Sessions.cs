@@ -11,11 +11,11 @@ public sealed class Sessions
     private static readonly Dictionary<string, PlanState> NoMarks = [];
 
     private readonly IDbContextFactory<StorageContext> _contexts;
-    private readonly StorageWriter _writer;
+    private readonly StorageWriter<StorageContext> _writer;
     private readonly MonthKeys _keys;
     private readonly TimeProvider _time;
 
-    internal Sessions(IDbContextFactory<StorageContext> contexts, StorageWriter writer, MonthKeys keys, TimeProvider time)
+    internal Sessions(IDbContextFactory<StorageContext> contexts, StorageWriter<StorageContext> writer, MonthKeys keys, TimeProvider time)
     {
         _contexts = contexts;
         _writer = writer;

@@ -12,33 +12,22 @@ public static class Storage
     /// <param name="keys">Where the keys of the months are. Leave them out of backups, or they keep what the site forgets.</param>
     public static IServiceCollection AddStorage(this IServiceCollection services, string dataFolder, KeyFolders keys)
     {
-        var database = DatabaseIn(dataFolder);
-
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<StorageContext>(options => SqliteFile.Configure(options, database));
+        services.AddDatabase<StorageContext>(DatabaseIn(dataFolder), new WriterPace(LongestQueue: 1000, EmptiesLogFirst: true));
         services.AddSingleton(new MonthKeys(keys));
         services.AddSingleton(provider => new TrustedClock(keys.Folder, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<StorageWriter>();
         services.AddSingleton<Forgetting>();
         services.AddSingleton(provider => new KeptForATime("Sessions", provider.GetRequiredService<Sessions>().DeleteDueAsync));
         services.AddSingleton(provider => new Sessions(
             provider.GetRequiredService<IDbContextFactory<StorageContext>>(),
-            provider.GetRequiredService<StorageWriter>(),
+            provider.GetRequiredService<StorageWriter<StorageContext>>(),
             provider.GetRequiredService<MonthKeys>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new SqliteFilePreparation<StorageContext>(
-            database,
-            provider.GetRequiredService<IDbContextFactory<StorageContext>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SqliteFilePreparation<StorageContext>>>()));
         services.AddSingleton(provider => new StoragePreparation(
             provider.GetRequiredService<SqliteFilePreparation<StorageContext>>(),
             keys,
             provider.GetRequiredService<MonthKeys>(),
             provider.GetRequiredService<ILogger<StoragePreparation>>()));
-
-        // Stopped in the opposite order: nothing is asked of the writer when it writes what is left.
-        services.AddHostedService(provider => provider.GetRequiredService<StorageWriter>());
         services.AddHostedService(provider => provider.GetRequiredService<Forgetting>());
         return services;
     }
@@ -50,6 +39,26 @@ public static class Storage
     /// <returns>What the one who runs the site must put right, in English; empty when all is well. With faults, do not offer saving.</returns>
     public static Task<IReadOnlyList<string>> PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<StoragePreparation>().PrepareAsync(cancellationToken);
+
+    /// <summary>A database file, with what prepares and what writes it. To be added before whatever asks its writer in the background.</summary>
+    internal static void AddDatabase<TContext>(this IServiceCollection services, string path, WriterPace pace)
+        where TContext : DbContext
+    {
+        services.AddDbContextFactory<TContext>(options => SqliteFile.Configure(options, path));
+        services.AddSingleton(provider => new SqliteFilePreparation<TContext>(
+            path,
+            provider.GetRequiredService<IDbContextFactory<TContext>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqliteFilePreparation<TContext>>>()));
+        services.AddSingleton(provider => new StorageWriter<TContext>(
+            provider.GetRequiredService<IDbContextFactory<TContext>>(),
+            pace,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StorageWriter<TContext>>>()));
+
+        // Stopped in the opposite order: nothing is asked of the writer when it writes what is left.
+        services.AddHostedService(provider => provider.GetRequiredService<StorageWriter<TContext>>());
+    }
 
     internal static string DatabaseIn(string dataFolder) => Path.GetFullPath(Path.Combine(dataFolder, "tenktanken.db"));
 }

@@ -6,37 +6,39 @@ using Microsoft.Extensions.Logging;
 
 namespace TenkTanken.Data;
 
-/// <summary>The only one who writes. One thread takes what waits, up to 256 at a time, and commits it together.</summary>
+/// <summary>The only one who writes in a database. One thread takes what waits, up to 256 at a time, and commits it together.</summary>
 /// <remarks>
 /// SQLite has one write lock and waits for it by blocking a thread. With a write per request a lock held by another process
 /// for six seconds stopped even plain reading pages for thirty; through one queue they did not notice (measured).
 /// </remarks>
-internal sealed class StorageWriter(
-    IDbContextFactory<StorageContext> contexts,
+internal sealed class StorageWriter<TContext>(
+    IDbContextFactory<TContext> contexts,
+    WriterPace pace,
     TimeProvider time,
-    ILogger<StorageWriter> logger) : IHostedService
+    ILogger<StorageWriter<TContext>> logger) : IHostedService
+    where TContext : DbContext
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private const int LongestQueue = 1000;
     private const int LargestBatch = 256;
-    private static readonly TimeSpan UntilNextEmptying = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenEmptyings = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<QueuedWrite> _queue = Channel.CreateBounded<QueuedWrite>(
-        new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+    private readonly Channel<QueuedWrite<TContext>> _queue = Channel.CreateBounded<QueuedWrite<TContext>>(
+        new BoundedChannelOptions(pace.LongestQueue) { SingleReader = true });
 
     private Task _running = Task.CompletedTask;
-    private bool _logHoldsOldPages;
+    private bool _logHoldsPages;
+    private long? _lastEmptying;
 
     /// <summary>
     /// Runs <paramref name="write"/> on the writer's thread, in a transaction others may share, and saves what it changed in
     /// the context. Says "written" only when that is on disk.
     /// </summary>
-    public Task<WriteOutcome<T>> WriteAsync<T>(Func<StorageContext, T> write, CancellationToken cancellationToken) =>
-        WriteAsync(new QueuedWrite<T>(write, tidies: false), Patience, cancellationToken);
+    public Task<WriteOutcome<T>> WriteAsync<T>(Func<TContext, T> write, CancellationToken cancellationToken) =>
+        WriteAsync(new QueuedWrite<TContext, T>(write, tidies: false), Patience, cancellationToken);
 
     /// <summary>The same, and then writes the whole file anew. Waits as long as it takes.</summary>
-    public Task<WriteOutcome<T>> WriteAndTidyAsync<T>(Func<StorageContext, T> write, CancellationToken cancellationToken) =>
-        WriteAsync(new QueuedWrite<T>(write, tidies: true), Timeout.InfiniteTimeSpan, cancellationToken);
+    public Task<WriteOutcome<T>> WriteAndTidyAsync<T>(Func<TContext, T> write, CancellationToken cancellationToken) =>
+        WriteAsync(new QueuedWrite<TContext, T>(write, tidies: true), Timeout.InfiniteTimeSpan, cancellationToken);
 
     // Not a BackgroundService: one that is stopped right after its start may never run, and what waits would be lost.
     public Task StartAsync(CancellationToken cancellationToken)
@@ -53,7 +55,7 @@ internal sealed class StorageWriter(
         await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<WriteOutcome<T>> WriteAsync<T>(QueuedWrite<T> write, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<WriteOutcome<T>> WriteAsync<T>(QueuedWrite<TContext, T> write, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (!_queue.Writer.TryWrite(write))
         {
@@ -79,7 +81,7 @@ internal sealed class StorageWriter(
 
     private void Run()
     {
-        var batch = new List<QueuedWrite>(LargestBatch);
+        var batch = new List<QueuedWrite<TContext>>(LargestBatch);
         while (batch.Count > 0 || WaitForWrites())
         {
             while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var write))
@@ -88,6 +90,15 @@ internal sealed class StorageWriter(
             }
 
             Write(batch);
+            if (_logHoldsPages && UntilNextEmptying() == TimeSpan.Zero)
+            {
+                EmptyLog();
+            }
+        }
+
+        if (_logHoldsPages)
+        {
+            EmptyLog();
         }
     }
 
@@ -95,21 +106,24 @@ internal sealed class StorageWriter(
     private bool WaitForWrites()
     {
         var more = _queue.Reader.WaitToReadAsync().AsTask();
-        while (_logHoldsOldPages && !more.IsCompleted)
+        while (_logHoldsPages && !more.IsCompleted)
         {
             using var stopWaiting = new CancellationTokenSource();
-            Task.WhenAny(more, Task.Delay(UntilNextEmptying, time, stopWaiting.Token)).Wait();
+            Task.WhenAny(more, Task.Delay(UntilNextEmptying(), time, stopWaiting.Token)).Wait();
             stopWaiting.Cancel();
-            EmptyLog();
+            if (!more.IsCompleted)
+            {
+                EmptyLog();
+            }
         }
 
         return more.Result;
     }
 
     /// <summary>Leaves in the batch what is to be tried again.</summary>
-    private void Write(List<QueuedWrite> batch)
+    private void Write(List<QueuedWrite<TContext>> batch)
     {
-        var begun = new List<QueuedWrite>(batch.Count);
+        var begun = new List<QueuedWrite<TContext>>(batch.Count);
         try
         {
             using var context = contexts.CreateDbContext();
@@ -158,8 +172,12 @@ internal sealed class StorageWriter(
             return;
         }
 
-        // Always, not only after deleting: the log has the pages in the order of writing, and that is nobody's business.
-        EmptyLog();
+        _logHoldsPages = true;
+        if (pace.EmptiesLogFirst)
+        {
+            EmptyLog();
+        }
+
         begun.FindAll(write => !write.Tidies).ForEach(write => write.Complete());
         if (begun.FindAll(write => write.Tidies) is { Count: > 0 } tidying)
         {
@@ -173,15 +191,23 @@ internal sealed class StorageWriter(
     // That waits for whoever is just reading, and is then tried again.
     private void EmptyLog()
     {
-        _logHoldsOldPages = false;
+        _logHoldsPages = false;
         try
         {
-            _logHoldsOldPages = Execute("PRAGMA wal_checkpoint(TRUNCATE)") is not 0L;
+            _logHoldsPages = Execute("PRAGMA wal_checkpoint(TRUNCATE)") is not 0L;
         }
         catch (Exception exception)
         {
             logger.LogNotEmptied(exception);
         }
+
+        _lastEmptying = time.GetTimestamp();
+    }
+
+    private TimeSpan UntilNextEmptying()
+    {
+        var left = _lastEmptying is { } last ? BetweenEmptyings - time.GetElapsedTime(last) : TimeSpan.Zero;
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     // Row ids are not the only trace of order. A blob is larger than a page, and the pages it goes on in are taken one after
@@ -227,6 +253,15 @@ internal sealed class StorageWriter(
     }
 }
 
+/// <summary>How a writer goes about it. Either way, what it says is written is on disk.</summary>
+/// <param name="LongestQueue">How many writes may wait. The next one is refused at once.</param>
+/// <param name="EmptiesLogFirst">
+/// True: the log is emptied before anybody is told that something is written. Not only after deleting: it has the pages in the order
+/// of writing, for a database where that is nobody's business. False: one is told as soon as it is on disk, and the log is emptied
+/// after that, at most once a second. Either way <see cref="StorageWriter{TContext}.WriteAndTidyAsync"/> tells after it was emptied.
+/// </param>
+internal sealed record WriterPace(int LongestQueue, bool EmptiesLogFirst);
+
 internal enum WriteEnd
 {
     Written,
@@ -247,7 +282,7 @@ internal enum WriteEnd
 /// <param name="Value">What the write returned, if it was written.</param>
 internal readonly record struct WriteOutcome<T>(WriteEnd End, T? Value = default);
 
-internal abstract class QueuedWrite(bool tidies)
+internal abstract class QueuedWrite<TContext>(bool tidies)
 {
     private readonly Lock _lock = new();
     private bool _begun;
@@ -257,7 +292,7 @@ internal abstract class QueuedWrite(bool tidies)
     /// <summary>Whether the caller has left.</summary>
     public bool Withdrawn { get; private set; }
 
-    public abstract void Run(StorageContext context);
+    public abstract void Run(TContext context);
 
     public abstract void Complete();
 
@@ -283,14 +318,14 @@ internal abstract class QueuedWrite(bool tidies)
     }
 }
 
-internal sealed class QueuedWrite<T>(Func<StorageContext, T> write, bool tidies) : QueuedWrite(tidies)
+internal sealed class QueuedWrite<TContext, T>(Func<TContext, T> write, bool tidies) : QueuedWrite<TContext>(tidies)
 {
     private readonly TaskCompletionSource<WriteOutcome<T>> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _value;
 
     public Task<WriteOutcome<T>> Outcome => _outcome.Task;
 
-    public override void Run(StorageContext context) => _value = write(context);
+    public override void Run(TContext context) => _value = write(context);
 
     public override void Complete() => _outcome.TrySetResult(new(WriteEnd.Written, _value));
 

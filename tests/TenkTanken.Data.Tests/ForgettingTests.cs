@@ -12,7 +12,7 @@ public sealed class ForgettingTests
     /// <summary>As a second feature might have it: in a table of its own, each row until its own moment.</summary>
     private static KeptForATime Notes(IServiceProvider services) => new("Notes", async (now, cancellationToken) =>
     {
-        var outcome = await services.GetRequiredService<StorageWriter>().WriteAndTidyAsync(
+        var outcome = await services.GetRequiredService<StorageWriter<StorageContext>>().WriteAndTidyAsync(
             context => context.Database.ExecuteSql($"DELETE FROM Note WHERE Until <= {now.ToUnixTimeSeconds()}"),
             cancellationToken);
         return outcome.End;
@@ -174,6 +174,46 @@ public sealed class ForgettingTests
         Assert.Contains(storage.Log.Lines, line => line.StartsWith($"Error: {named} that are due could not be deleted (Failed).", StringComparison.Ordinal));
         Assert.Equal(broken == "Note" ? (0, 1L) : (1, 0L), ((await storage.RowsAsync()).Count, CountOfNotes(storage)));
         Assert.Empty(storage.Keys.All());
+    }
+
+    [Fact]
+    public async Task What_another_database_keeps_for_a_time_is_forgotten_through_its_own_writer()
+    {
+        await using var notes = await TestNotes.StartAsync();
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(notes.Kept));
+        await SaveAsync(storage, 1);
+        await notes.WriteAsync("what is due", until: TestStorage.At(2026, 11, 30, hour: 13));
+        await notes.WriteAsync("living", until: TestStorage.At(2026, 11, 30, hour: 14));
+        var before = notes.RawBytes();
+
+        storage.Time.SetUtcNow(TestStorage.At(2026, 11, 30, hour: 13));
+        var isDone = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+
+        Assert.True(isDone);
+        Assert.True(before.Has("what is due"u8.ToArray()));
+        Assert.False(notes.RawBytes().Has("what is due"u8.ToArray()));
+        Assert.Equal(["living"], notes.Texts());
+        Assert.Single(await storage.RowsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_database_that_fails_keeps_no_other_from_forgetting(bool isOurs)
+    {
+        await using var notes = await TestNotes.StartAsync();
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(notes.Kept));
+        await SaveAsync(storage, 1);
+        await notes.WriteAsync("what is due", until: TestStorage.At(2026, 12, 1));
+        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+        using var foreigner = isOurs ? storage.Foreigner() : notes.Foreigner();
+        Execute(foreigner, $"ALTER TABLE {(isOurs ? "SealedSession" : "Note")} RENAME TO Away");
+
+        var isDone = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        Execute(foreigner, $"ALTER TABLE Away RENAME TO {(isOurs ? "SealedSession" : "Note")}");
+
+        Assert.False(isDone);
+        Assert.Equal(isOurs ? (1, 0) : (0, 1), ((await storage.RowsAsync()).Count, notes.Texts().Count));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class StorageWriterTests
 
         var saves = Enumerable.Range(0, 20).Select(_ => storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round())).ToList();
         var forget = storage.Sessions.ForgetAsync(ReturnCode.Draw());
-        storage.Time.Advance(StorageWriter.Patience);
+        storage.Time.Advance(StorageWriter<StorageContext>.Patience);
         var results = await Task.WhenAll(saves);
         var forgotten = await forget;
         writing.Dispose();
@@ -85,7 +85,7 @@ public sealed class StorageWriterTests
         var committing = storage.Writer.WriteAsync(second.Pass, CancellationToken.None);
         first.Open();
         second.WaitUntilReached();
-        storage.Time.Advance(StorageWriter.Patience);
+        storage.Time.Advance(StorageWriter<StorageContext>.Patience);
         var (saved, forgotten) = (await save, await forget);
         second.Open();
         await storage.Writer.WriteAsync(_ => 0, CancellationToken.None);

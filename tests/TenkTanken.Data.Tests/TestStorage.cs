@@ -45,7 +45,7 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public Sessions Sessions => _services.GetRequiredService<Sessions>();
 
-    public StorageWriter Writer => _services.GetRequiredService<StorageWriter>();
+    public StorageWriter<StorageContext> Writer => _services.GetRequiredService<StorageWriter<StorageContext>>();
 
     public Forgetting Forgetting => _services.GetRequiredService<Forgetting>();
 
