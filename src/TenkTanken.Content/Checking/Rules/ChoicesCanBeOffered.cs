@@ -14,10 +14,10 @@ internal sealed class ChoicesCanBeOffered : IRule
     /// <summary>Of two, one would look like the right one.</summary>
     private const int Fewest = 3;
 
-    /// <summary>All of them stand on a small phone at once.</summary>
+    /// <summary>With more, a room would read instead of thinking.</summary>
     private const int Most = 5;
 
-    /// <summary>In letters: three lines of a button where it is smallest.</summary>
+    /// <summary>In letters: what is read at a glance before it is pressed.</summary>
     private const int Longest = 90;
 
     /// <summary>Why it is no list is told already.</summary>
