@@ -3,6 +3,7 @@ namespace TenkTanken.Content;
 /// <summary>A situation, made up: a story to think through, and to practise on.</summary>
 /// <param name="Wonder">What one may wonder about: what the story does not tell.</param>
 /// <param name="Ordinary">Ordinary explanations of the whole.</param>
+/// <param name="Choices">What one might do first, as words for a button: all of it reasonable, none the right one. Empty where nothing is asked.</param>
 /// <param name="Next">The next safe step.</param>
 /// <param name="Seen">By sign id: what in the story may point to the sign. Of the other signs the story says nothing.</param>
 public sealed record Case(
@@ -11,6 +12,7 @@ public sealed record Case(
     Html Story,
     Part Wonder,
     Part Ordinary,
+    IReadOnlyList<Html> Choices,
     Part Next,
     IReadOnlyDictionary<string, Part> Seen)
 {
@@ -20,6 +22,7 @@ public sealed record Case(
         section.Body,
         section.Parts.The(PartKind.Wonder),
         section.Parts.The(PartKind.Ordinary),
+        section.Parts.FirstOrDefault(part => part.Kind == PartKind.Choices)?.Choices ?? [],
         section.Parts.The(PartKind.Next),
         section.SignParts);
 }

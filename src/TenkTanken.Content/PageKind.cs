@@ -54,7 +54,7 @@ internal sealed record PageShape(
         PageKind.Checklist => new(Checklist.RequiredSections, Checklist.SignsSection, [PartKind.Why, PartKind.Ordinary, PartKind.Next], []),
         PageKind.Conversation => new([], null, [], [PartKind.Say, PartKind.Avoid]),
         PageKind.Dialogue => new([], null, [PartKind.Line, PartKind.Does], []),
-        PageKind.Cases => new([], null, [PartKind.Wonder, PartKind.Ordinary, PartKind.Next], [], PartKind.Seen),
+        PageKind.Cases => new([], null, [PartKind.Wonder, PartKind.Ordinary, PartKind.Next], [PartKind.Choices], PartKind.Seen),
         PageKind.Practice => new(Practice.RequiredSections, null, [], []),
         PageKind.Presentation => new([Presentation.ContentNoteSection], null, [], []),
         PageKind.Duties => new(Duties.RequiredSections, Duties.RulesSection, [PartKind.Asks, PartKind.AsksNot, PartKind.Source], []),

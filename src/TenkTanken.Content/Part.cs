@@ -3,7 +3,11 @@ using System.Text.Json;
 namespace TenkTanken.Content;
 
 /// <summary>A part of a page under its label, «Vanlige forklaringer» for one.</summary>
-public sealed record Part(PartKind Kind, Html Text);
+public sealed record Part(PartKind Kind, Html Text)
+{
+    /// <summary>Of choices: what one may choose, each by itself and without a paragraph around it. Of other parts none.</summary>
+    public IReadOnlyList<Html> Choices { get; init; } = [];
+}
 
 /// <summary>Every kind of part there is, in the order in which they are shown. In the content it is <c>::: why</c>.</summary>
 public enum PartKind
@@ -16,6 +20,7 @@ public enum PartKind
     Why,
     Wonder,
     Ordinary,
+    Choices,
     Next,
     Asks,
     AsksNot,

@@ -24,4 +24,13 @@ public sealed class PartTests
 
         Assert.Equal([("say", "<p>Si det slik.</p>"), ("avoid", "<p>La være.</p>")], trial.Parts.Select(part => (part.Kind.Name(), part.Text.Value.Trim())));
     }
+
+    [Fact]
+    public void What_one_may_choose_stands_between_the_explanations_and_the_next_step()
+    {
+        var library = ContentLoader.Load(Repository.Content).Library!;
+
+        Assert.All(library.Editions["2026-2"].ByLanguage.Values, words => Assert.Equal(
+            [PartKind.Wonder, PartKind.Ordinary, PartKind.Choices, PartKind.Next], words.Section("case-car-wash")!.Parts.Select(part => part.Kind)));
+    }
 }

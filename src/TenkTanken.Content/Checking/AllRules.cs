@@ -27,6 +27,7 @@ internal static class AllRules
         new NoRawHtml(),
         new NoMarkIsShown(),
         new NothingIsShownAsCode(),
+        new ChoicesCanBeOffered(),
         new EveryLineIsShown(),
         new EveryCharacterIsSeen(),
         new TextsAreComplete(),

@@ -139,4 +139,9 @@ public enum ProblemKind
     SlideShowsNowhere,
     WordsOutsideSlide,
     LessonMissing,
+    ChoicesNotAList,
+    ChoicesTooFewOrMany,
+    ChoicesDiffer,
+    ChoiceNotWords,
+    ChoiceTooLong,
 }

@@ -42,7 +42,8 @@ internal static class SlideLength
         blocks.SelectMany(block => block is ContainerBlock container ? container.Descendants<LeafBlock>() : [(LeafBlock)block])
             .Sum(block => Math.Ceiling(Letters(block, content, language) / LettersInALine) + BetweenBlocks);
 
-    private static int Letters(LeafBlock block, ContentSource content, string language) =>
+    /// <summary>As a reader sees them, facts in words.</summary>
+    public static int Letters(LeafBlock block, ContentSource content, string language) =>
         (block.Inline?.Descendants<Inline>() ?? []).Sum(inline => inline switch
         {
             LiteralInline literal => literal.Content.Length,

@@ -61,7 +61,19 @@ internal sealed class PageReader(Links links, Func<string, string> addressOf, IR
         [.. section.Sections.Select(Finish)],
         section.Source);
 
-    private static Part Finish(PartSource part) => new(part.Kind!.Value, Render(part.Block));
+    private static Part Finish(PartSource part) => new(part.Kind!.Value, Render(part.Block))
+    {
+        Choices = part.Kind == PartKind.Choices ? [.. (part.Items ?? []).SelectMany(item => item.OfType<ParagraphBlock>()).Select(RenderWords)] : [],
+    };
+
+    /// <summary>Without a paragraph around them: a button takes nothing else.</summary>
+    private static Html RenderWords(ParagraphBlock words)
+    {
+        var writer = new StringWriter();
+        Pipeline.RendererTo(writer).WriteLeafInline(words);
+
+        return Cleaner.Clean(writer.ToString());
+    }
 
     /// <summary>Some blocks at a time: the cleaner takes time that grows with the square of how many there are.</summary>
     private static Html Render(IEnumerable<Block> blocks) => new(string.Join('\n', blocks.Chunk(BlocksAtATime).Select(RenderSome)));

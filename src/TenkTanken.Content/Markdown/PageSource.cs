@@ -206,4 +206,7 @@ internal sealed record PartSource(string Label, string Argument, int Line, Custo
 {
     /// <summary>Null where there is no such part.</summary>
     public PartKind? Kind { get; } = PartKinds.Named(Label);
+
+    /// <summary>Null where the part is not one list and nothing else.</summary>
+    public IReadOnlyList<ListItemBlock>? Items => Block is [ListBlock list] ? [.. list.OfType<ListItemBlock>()] : null;
 }

@@ -67,6 +67,19 @@ public sealed class EditionChangesTests
         Assert.Equal((EditionChange.Reworded, false), (section.Kind, section.TitleReworded));
     }
 
+    [Fact]
+    public void Something_to_choose_that_came_in_is_told_at_its_case()
+    {
+        using var content = ContentCopy.WithDraft();
+        content.Append($"{ContentCopy.Draft}/nb/situations.md", "\n::: choices\n- A\n- B\n- C\n:::\n");
+
+        var (page, section) = OnlyChangeIn(content);
+
+        Assert.Equal(("situations", "case-car-wash", EditionChange.Reworded, false), (page.Id, section.Id, section.Kind, section.TitleReworded));
+        Assert.DoesNotContain(section.Before!.Parts, part => part.Kind == PartKind.Choices);
+        Assert.Contains(section.After!.Parts, part => part.Kind == PartKind.Choices);
+    }
+
     [Theory]
     [InlineData("title: ", "title: Mer ")]
     [InlineData("\n---\n\n", "\n---\n\nEn setning til. ")]

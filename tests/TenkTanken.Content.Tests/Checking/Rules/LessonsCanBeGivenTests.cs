@@ -117,6 +117,21 @@ public sealed class LessonsCanBeGivenTests
     }
 
     [Fact]
+    public void A_slide_can_show_what_one_may_choose_in_a_case()
+    {
+        using var content = ContentCopy.WithDraft();
+        content.Append($"{ContentCopy.Edition}/nb/situations.md", "\n::: choices\n- A\n- B\n- C\n:::\n");
+        content.Lock(Repository.Current);
+        content.Replace(Lesson, "shows: [situations#case-car-wash/wonder]", "shows: [situations#case-car-wash/wonder, situations#case-car-wash/choices]");
+        content.Says();
+
+        var slide = content.Load().Library!.Lessons["nb"].Single().Slides.First(slide => slide.Id == "what-we-wonder");
+
+        Assert.Equal([PartKind.Wonder, PartKind.Choices], slide.Shows.Select(shown => shown.Part!.Kind));
+        Assert.Equal(["A", "B", "C"], slide.Shows[1].Part!.Choices.Select(choice => choice.Value));
+    }
+
+    [Fact]
     public void Where_readers_have_no_page_for_those_who_teach_there_are_no_lessons()
     {
         using var content = ContentCopy.WithDraft();

@@ -55,6 +55,24 @@ public sealed class DraftTests(DraftTests.Site shared) : IClassFixture<DraftTest
         Assert.All(LinksOf(changes).Concat(LinksOf(earlier)), link => Assert.DoesNotMatch("^/(nb|nn|en)/", link));
     }
 
+    [Theory]
+    [InlineData("nb")]
+    [InlineData("nn")]
+    [InlineData("en")]
+    public async Task What_one_would_do_first_is_asked_in_the_case_between_the_explanations_and_the_next_step(string language)
+    {
+        var words = (EditionWords)_site.Library.Editions[Draft].ByLanguage[language];
+        var page = await _site.GetAsync($"{Root}/{language}/{words.The(PageKind.Cases).Slug}").PageAsync();
+
+        var story = page.QuerySelector("article[aria-labelledby=case-car-wash]")!;
+        var choices = Assert.Single(page.QuerySelectorAll("[data-part=choices]"));
+        Assert.Equal(["wonder", "ordinary", "choices", "next"], story.QuerySelectorAll(".part").Select(part => part.GetAttribute("data-part")));
+        Assert.Equal(_site.Library.Texts[language].Parts.Choices, choices.QuerySelector("h3")!.TextContent.Trim());
+        Assert.Equal(words.Case("case-car-wash")!.Choices.Select(choice => choice.Value),
+            choices.QuerySelectorAll("li").Select(choice => choice.InnerHtml.Trim()));
+        Assert.Equal(3, choices.QuerySelectorAll("li").Length);
+    }
+
     [Fact]
     public async Task Its_bare_address_leads_to_its_start_and_capitals_to_the_page_that_is_meant()
     {

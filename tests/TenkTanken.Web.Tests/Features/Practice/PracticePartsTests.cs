@@ -79,6 +79,18 @@ public sealed class PracticePartsTests : BunitContext
     }
 
     [Fact]
+    public void What_a_room_may_choose_is_no_part_of_practising()
+    {
+        var draft = ((EditionWords)TestContent.Library.Editions[LaterEditions.Second].ByLanguage["nb"]).Case(CarWash.Id)!;
+        Assert.NotEmpty(draft.Choices);
+
+        var shown = RenderCase("controlled-by-others", isLive: true, of: draft);
+
+        Assert.Equal(["wonder", "ordinary", "next"], shown.FindAll("section > .part").Select(part => part.GetAttribute("data-part")));
+        Assert.All(draft.Choices, choice => Assert.DoesNotContain(choice.Value, shown.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void When_every_other_situation_was_tried_no_next_one_is_offered()
     {
         var others = TestContent.Words.Cases.Where(other => other != CarWash).Select(other => other.Id);
@@ -107,12 +119,12 @@ public sealed class PracticePartsTests : BunitContext
         .Add(part => part.Case, CarWash)
         .Add(part => part.IsTicked, isTicked));
 
-    private IRenderedComponent<PracticeCase> RenderCase(string toggles, bool isLive, string done = "")
+    private IRenderedComponent<PracticeCase> RenderCase(string toggles, bool isLive, string done = "", Case? of = null)
     {
         SetRendererInfo(new RendererInfo(isLive ? "Server" : "Static", isLive));
 
         return Render<PracticeCase>(parameters => parameters
-            .Add(part => part.Case, CarWash)
+            .Add(part => part.Case, of ?? CarWash)
             .Add(part => part.State, PracticeState.Read($"case-car-wash|{toggles}|{done}", TestContent.Words))
             .Add(part => part.OnStep, EventCallback.Factory.Create<string>(this, _steps.Add)));
     }
