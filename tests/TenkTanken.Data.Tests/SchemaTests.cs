@@ -1,21 +1,28 @@
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using TenkTanken.Data.Tests.Rooms;
 using Xunit;
 
 namespace TenkTanken.Data.Tests;
 
 public sealed partial class SchemaTests
 {
+    private const string AllThereIs = "SELECT sql FROM sqlite_master ORDER BY name";
+
+    private const string AllColumns =
+        "SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1";
+
     [Fact]
     public async Task This_is_all_that_is_ever_stored()
     {
         await using var storage = await TestStorage.StartAsync();
 
-        var tables = await QueryAsync(storage, "SELECT sql FROM sqlite_master ORDER BY name");
+        var tables = await QueryAsync(storage.Foreigner, AllThereIs);
 
         Assert.Equal(
             Spaces().Replace(
@@ -42,18 +49,77 @@ public sealed partial class SchemaTests
     }
 
     [Fact]
-    public async Task Every_column_of_the_database_has_a_line_in_the_privacy_document_and_every_line_a_column()
+    public async Task And_this_is_all_that_is_stored_of_rooms()
+    {
+        await using var rooms = await TestRooms.StartAsync();
+
+        var tables = await QueryAsync(rooms.Foreigner, AllThereIs);
+
+        Assert.Equal(
+            Spaces().Replace(
+                """
+                CREATE TABLE "Answer" (
+                    "Vote" TEXT NOT NULL,
+                    "Hash" BLOB NOT NULL,
+                    "Options" INTEGER NOT NULL,
+                    "Shown" INTEGER NULL,
+                    CONSTRAINT "PK_Answer" PRIMARY KEY ("Vote", "Hash")
+                ) WITHOUT ROWID;
+                CREATE UNIQUE INDEX "IX_Room_Code" ON "Room" ("Code");
+                CREATE UNIQUE INDEX "IX_Vote_Room_Place" ON "Vote" ("Room", "Place");
+                CREATE TABLE "Participant" (
+                    "Room" TEXT NOT NULL,
+                    "Hash" BLOB NOT NULL,
+                    CONSTRAINT "PK_Participant" PRIMARY KEY ("Room", "Hash")
+                ) WITHOUT ROWID;
+                CREATE TABLE "Room" (
+                    "Id" TEXT NOT NULL CONSTRAINT "PK_Room" PRIMARY KEY,
+                    "Key" BLOB NOT NULL,
+                    "Code" TEXT NOT NULL,
+                    "Address" TEXT NOT NULL,
+                    "IsRehearsal" INTEGER NOT NULL,
+                    "EndsAt" INTEGER NOT NULL
+                ) WITHOUT ROWID;
+                CREATE TABLE "Vote" (
+                    "Id" TEXT NOT NULL CONSTRAINT "PK_Vote" PRIMARY KEY,
+                    "Room" TEXT NOT NULL,
+                    "Place" INTEGER NOT NULL,
+                    "Number" INTEGER NOT NULL,
+                    "Question" TEXT NOT NULL,
+                    "Options" TEXT NOT NULL,
+                    "IsSingle" INTEGER NOT NULL,
+                    "IsOpen" INTEGER NOT NULL,
+                    "IsRevealed" INTEGER NOT NULL,
+                    "ShownAnswers" INTEGER NULL,
+                    "ShownCounts" TEXT NULL
+                ) WITHOUT ROWID;
+                CREATE TABLE "__EFMigrationsHistory" (
+                    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+                    "ProductVersion" TEXT NOT NULL
+                ) WITHOUT ROWID;
+                CREATE TABLE "__EFMigrationsLock" (
+                    "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
+                    "Timestamp" TEXT NOT NULL
+                )
+                """,
+                " "),
+            Spaces().Replace(string.Join(";\n", tables), " "));
+    }
+
+    [Fact]
+    public async Task Every_column_of_both_databases_has_a_line_in_the_privacy_document_and_every_line_a_column()
     {
         await using var storage = await TestStorage.StartAsync();
+        await using var rooms = await TestRooms.StartAsync();
         var document = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "docs", "privacy.md"));
 
-        var columns = await QueryAsync(
-            storage,
-            "SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1");
+        // How a database is brought up to date, both tell in the same columns.
+        var columns = (await QueryAsync(storage.Foreigner, AllColumns)).Union(await QueryAsync(rooms.Foreigner, AllColumns)).ToList();
         var lines = ColumnLine().Matches(document).Select(match => match.Groups["column"].Value);
 
-        Assert.Equal(columns, lines.Order(StringComparer.Ordinal));
+        Assert.Equal(columns.Order(StringComparer.Ordinal), lines.Order(StringComparer.Ordinal));
         Assert.Contains("SealedSession.Blob", columns);
+        Assert.Contains("Answer.Options", columns);
     }
 
     [Fact]
@@ -81,9 +147,9 @@ public sealed partial class SchemaTests
         }
 
         Assert.Contains(commands, command => command.CommandText.Contains("ef_temp_SealedSession", StringComparison.Ordinal));
-        var sql = await QueryAsync(storage, "SELECT sql FROM sqlite_master WHERE name = 'SealedSession'");
+        var sql = await QueryAsync(storage.Foreigner, "SELECT sql FROM sqlite_master WHERE name = 'SealedSession'");
         Assert.EndsWith("WITHOUT ROWID", Assert.Single(sql));
-        await Assert.ThrowsAnyAsync<Exception>(() => QueryAsync(storage, "SELECT rowid FROM SealedSession"));
+        await Assert.ThrowsAnyAsync<Exception>(() => QueryAsync(storage.Foreigner, "SELECT rowid FROM SealedSession"));
         Assert.NotNull(await storage.Sessions.OpenAsync(code));
     }
 
@@ -97,9 +163,19 @@ public sealed partial class SchemaTests
         Assert.NotEmpty(context.Database.GetMigrations());
     }
 
-    private static async Task<List<string>> QueryAsync(TestStorage storage, string sql)
+    [Fact]
+    public async Task The_migrations_of_rooms_make_what_their_model_says()
     {
-        using var foreigner = storage.Foreigner();
+        await using var rooms = await TestRooms.StartAsync();
+        await using var context = rooms.Context();
+
+        Assert.False(context.Database.HasPendingModelChanges());
+        Assert.NotEmpty(context.Database.GetMigrations());
+    }
+
+    private static async Task<List<string>> QueryAsync(Func<SqliteConnection> connect, string sql)
+    {
+        using var foreigner = connect();
         using var command = foreigner.CreateCommand();
         command.CommandText = sql;
         using var reader = await command.ExecuteReaderAsync();
