@@ -15,6 +15,12 @@ public static class Addresses
     /// <inheritdoc cref="Wall"/>
     public const string Steering = "styring";
 
+    /// <summary>The word behind the address of the page for those who teach, for a room that answers on its phones, in every language.</summary>
+    public const string Room = "rom";
+
+    /// <summary>Where a phone joins a room, in every language: it is typed, and stands in a picture that phones read.</summary>
+    public const string Join = "bli-med";
+
     /// <param name="slug">Empty: the start page.</param>
     /// <param name="root">What stands before all of it: <see cref="ContentLibrary.Root"/>.</param>
     public static string Of(string language, string slug, string root = "") => $"{root}/{language}/{slug}";

@@ -69,6 +69,9 @@ public sealed record EditionWords(
     /// <summary>The page for those who teach; null in an edition that came out before there was one.</summary>
     public Page? Presentation => Pages.FirstOrDefault(page => page.Kind == PageKind.Presentation);
 
+    /// <summary>What a room is told before anything is shown or asked; null where there is no page for those who teach.</summary>
+    public Section? ContentNote => Presentation?.Section(Content.Presentation.ContentNoteSection);
+
     public Case? Case(string id) => Cases.FirstOrDefault(situation => situation.Id == id);
 
     /// <summary>An edition with a checklist has a page of every kind but those that came later (<see cref="Presentation"/>).</summary>

@@ -10,6 +10,7 @@ using TenkTanken.Web.Features.Practice;
 using TenkTanken.Web.Features.Presentation;
 using TenkTanken.Web.Features.QuickExit;
 using TenkTanken.Web.Features.Reading;
+using TenkTanken.Web.Features.Workshop;
 using TenkTanken.Web.Hosting.Headers;
 using TenkTanken.Web.Hosting.Logging;
 using TenkTanken.Web.Hosting.Requests;
@@ -30,6 +31,7 @@ builder.AddComeBack();
 builder.AddPractice();
 builder.AddDuties();
 builder.AddPresentation();
+builder.AddWorkshop();
 builder.AddEditions();
 builder.AddFollowing();
 builder.AddEditing(settings);
@@ -51,6 +53,7 @@ app.UseAntiforgery();             // Our own: where a post comes from, no cookie
 app.MapOwnFiles();
 app.MapQuickExit();
 app.MapPresentation();
+app.MapWorkshop();
 app.MapStart();
 app.MapPages<App>();
 

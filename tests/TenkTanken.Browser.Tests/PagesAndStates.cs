@@ -140,6 +140,54 @@ public static class PagesAndStates
         },
         [SteeringEnded] = async visitor => await (await Steer(visitor)).EndTheSteering(),
         ["notes of a lesson"] = visitor => visitor.GoAsync($"{WallPage.Lesson.Address}/manus"),
+        ["a room that is led"] = async visitor =>
+        {
+            var room = await RoomPage.Open(visitor);
+            await room.Ask(Cases.CarWash);
+            await Expect(room.Asked).ToBeVisibleAsync();
+            await visitor.Page.GetByText(Words.Texts.Workshop.End, new() { Exact = true }).ClickAsync();
+        },
+        ["a room that is over"] = async visitor =>
+        {
+            await (await RoomPage.Open(visitor)).End();
+            await MeetAsync(visitor, Words.Texts.Workshop.OverTitle);
+        },
+        ["address no phone can use"] = async visitor =>
+        {
+            visitor.Expects(HttpStatusCode.UnprocessableEntity);
+            await visitor.GoAsync(WallPage.Lessons);
+            await visitor.Page.GetByLabel(Words.Texts.Workshop.AddressLabel).FillAsync("http://localhost");
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Words.Texts.Workshop.Open }).ClickAsync();
+            await Expect(new SitePage(visitor.Page).Message).ToBeVisibleAsync();
+        },
+        [WaitingWall] = async visitor => await (await RoomPage.Open(visitor)).OpenWall(visitor),
+        [AnsweredWall] = async visitor =>
+        {
+            var room = await RoomPage.Open(visitor);
+            await room.Ask(Cases.CarWash);
+            var led = visitor.Page.Url;
+            var wall = await room.OpenWall(visitor);
+            await RoomPage.AnswerUnseen(visitor, await wall.Code.InnerTextAsync(), Fewest, Signs.ControlledByOthers);
+            await visitor.GoAsync(led);
+            await room.Reveal();
+            await room.OpenWall(visitor);
+            await Expect(wall.Totals).ToBeVisibleAsync();
+        },
+        ["a code is asked for"] = visitor => visitor.GoAsync(RoomPhone.JoinAddress),
+        ["a code that opens no room"] = async visitor =>
+        {
+            visitor.Expects(HttpStatusCode.UnprocessableEntity);
+            await RoomPhone.Type(visitor, "bcd fgx");
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Words.Texts.Workshop.Join, Exact = true }).ClickAsync();
+            await Expect(new SitePage(visitor.Page).Message).ToBeVisibleAsync();
+        },
+        ["a phone that waits"] = async visitor => await JoinARoom(visitor, asks: false),
+        ["a phone that has answered"] = async visitor =>
+        {
+            var phone = await JoinARoom(visitor, asks: true);
+            await phone.Answer(Signs.ControlledByOthers, Signs.NoControlOfPapers);
+            await Expect(phone.Sent).ToBeVisibleAsync();
+        },
         ["facts with their sources"] = async visitor =>
         {
             await visitor.GoAsync("/nb/hva-er-det");
@@ -225,7 +273,15 @@ public static class PagesAndStates
 
     /// <summary>Of the same make as other states, to which they add nothing but their words.</summary>
     private static readonly string[] SayingSomethingElse =
-        ["form from another site", "form that is too large", "form to an address that takes none", "address that steers nothing"];
+    [
+        "form from another site", "form that is too large", "form to an address that takes none", "address that steers nothing", "a room that is over",
+        "address no phone can use",
+    ];
+
+    /// <summary>Answers that something is shown of.</summary>
+    private const int Fewest = 5;
+    private const string WaitingWall = "a wall that says how to join";
+    private const string AnsweredWall = "a wall that shows answers";
 
     private const string Slides = "slides";
     private const string Overview = "overview of the slides";
@@ -260,10 +316,11 @@ public static class PagesAndStates
         [.. Pages.Select(one => one.Data).Concat(States.Keys).Union(Earlier().Select(page => page.Address)), .. AfterLeaving.Keys];
 
     /// <summary>Whether the header and the footer of the site are around it: slides, and what steers them, have the screen for themselves.</summary>
-    public static bool HasFrame(string pageOrState) => pageOrState is not (Slides or Overview or Keys or Wall or Presenter or SteeringEnded);
+    public static bool HasFrame(string pageOrState) =>
+        pageOrState is not (Slides or Overview or Keys or Wall or Presenter or SteeringEnded or WaitingWall or AnsweredWall);
 
     /// <summary>Whether it is for a whole room to see: there large letters are the point, and the trainer says when they are shown.</summary>
-    public static bool IsForTheRoom(string pageOrState) => pageOrState is Slides or Overview or Keys or Wall;
+    public static bool IsForTheRoom(string pageOrState) => pageOrState is Slides or Overview or Keys or Wall or WaitingWall or AnsweredWall;
 
     /// <summary>What axe is not asked there: a window that is empty on purpose has no landmarks and no heading.</summary>
     public static string[] NotAsked(string pageOrState) =>
@@ -342,6 +399,18 @@ public static class PagesAndStates
         var words = await (await WallPage.Begin(visitor)).PairingWords.InnerTextAsync();
 
         return await PresenterPage.Join(visitor, words);
+    }
+
+    private static async Task<RoomPhone> JoinARoom(Visitor visitor, bool asks)
+    {
+        var room = await RoomPage.Open(visitor);
+        if (asks)
+        {
+            await room.Ask(Cases.CarWash);
+            await Expect(room.Asked).ToBeVisibleAsync();
+        }
+
+        return await RoomPhone.Join(visitor, await (await room.OpenWall(visitor)).Code.InnerTextAsync());
     }
 
     private static async Task<string> SaveAndWriteDown(Visitor visitor) => await (await Save(visitor)).WriteDownTheCode();

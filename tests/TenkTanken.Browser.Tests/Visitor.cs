@@ -145,6 +145,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Nothing can be reached, until there is a network again.</summary>
     public Task LoseNetworkAsync(bool lost = true) => _context.SetOfflineAsync(lost);
 
+    /// <summary>
+    /// Another tab, a locked phone: nobody sees the page, until somebody does again. Playwright's pages always say that they are seen, so the
+    /// page is told otherwise.
+    /// </summary>
+    public Task LookAwayAsync(bool away = true) => Page.EvaluateAsync(
+        away
+            ? "() => { Object.defineProperty(document, 'hidden', { value: true, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }"
+            : "() => { delete document.hidden; document.dispatchEvent(new Event('visibilitychange')); }");
+
     /// <summary>Marks the page as it is now, so that it shows when another has taken its place.</summary>
     public Task MarkPageAsync() => Page.EvaluateAsync("() => window.isTheSamePage = true");
 

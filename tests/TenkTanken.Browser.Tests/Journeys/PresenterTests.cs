@@ -65,11 +65,11 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
         await wallVisitor.Page.ReloadAsync();
         await phoneVisitor.Page.ReloadAsync();
         await IsOnAsync(3);
-        await SeesAsync(wallVisitor, hidden: true);
+        await wallVisitor.LookAwayAsync();
         await phone.NextButton.ClickAsync();
         await Expect(phone.Slide(Slides[4])).ToHaveCountAsync(1);
         await Expect(wall.Slide(Slides[3])).ToHaveCountAsync(1);
-        await SeesAsync(wallVisitor, hidden: false);
+        await wallVisitor.LookAwayAsync(false);
         await IsOnAsync(4);
 
         // Started again, with the channel forgotten, while neither was looking: the wall has the slide in its address, and tells the phone,
@@ -200,10 +200,4 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
         await Expect(second.Slide(Slides[2])).ToHaveCountAsync(1);
         await Expect(wall.Slide(Slides[2])).ToHaveCountAsync(1);
     }
-
-    /// <summary>Playwright's pages always say that they are seen, so the page is told otherwise.</summary>
-    private static async Task SeesAsync(Visitor visitor, bool hidden) => await visitor.Page.EvaluateAsync(
-        hidden
-            ? "() => { Object.defineProperty(document, 'hidden', { value: true, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }"
-            : "() => { delete document.hidden; document.dispatchEvent(new Event('visibilitychange')); }");
 }

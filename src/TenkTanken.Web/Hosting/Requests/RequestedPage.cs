@@ -27,6 +27,9 @@ public sealed record RequestedPage(Edition Edition, EditionPages Words, Page Pag
         [var code, var slug] => In(library.Current, language, code, slug),
         [var code, Addresses.Editions, var edition] => In(Earlier(library, edition), language, code, ""),
         [var code, Addresses.Editions, var edition, var slug] => In(Earlier(library, edition), language, code, slug),
+        [var code, var slug, Addresses.Room] => ForTrainers(library, language, code, slug),
+        [var code, var slug, Addresses.Room, Addresses.Wall or Addresses.Steering, _] => ForTrainers(library, language, code, slug) is { } page
+            ? page with { HasToken = true } : null,
         [var code, var slug, var lesson] => LessonIn(library, language, code, slug, lesson),
         [var code, var slug, var lesson, Addresses.Script] => LessonIn(library, language, code, slug, lesson) is { } found
             ? found with { Below = $"/{Addresses.Script}" } : null,
@@ -37,8 +40,11 @@ public sealed record RequestedPage(Edition Edition, EditionPages Words, Page Pag
         _ => null,
     };
 
+    private static RequestedPage? ForTrainers(ContentLibrary library, Language language, string code, string slug) =>
+        In(library.Current, language, code, slug) is { Page.Kind: PageKind.Presentation } page ? page : null;
+
     private static RequestedPage? LessonIn(ContentLibrary library, Language language, string code, string slug, string lesson) =>
-        In(library.Current, language, code, slug) is { Page.Kind: PageKind.Presentation } page
+        ForTrainers(library, language, code, slug) is { } page
             && library.Lessons[language.Code].FirstOrDefault(known => known.Slug == lesson) is { } found
             ? page with { Lesson = found } : null;
 

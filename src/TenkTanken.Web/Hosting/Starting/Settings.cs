@@ -1,3 +1,4 @@
+using System.Globalization;
 using TenkTanken.Data;
 using TenkTanken.Web.Hosting.ContentFolder;
 
@@ -12,6 +13,8 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
 {
     private const string DefaultContent = "content";
     private const string DefaultData = "data";
+    private const int DefaultParticipants = 2_500;
+    private const int MostParticipantsEver = 100_000;
 
     private static readonly Dictionary<string, string[]> Known = new()
     {
@@ -19,6 +22,7 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
         ["Content"] = ["Folder"],
         ["Data"] = ["Folder", "Keys"],
         ["Editing"] = ["Enabled"],
+        ["Workshop"] = ["MaxParticipants"],
     };
 
     /// <summary>Null: nobody has said which address readers know the site by.</summary>
@@ -26,6 +30,9 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
 
     /// <summary>Whether whoever sits at this machine sees drafts.</summary>
     public bool Editing { get; private init; }
+
+    /// <summary>How many phones there may be in one room.</summary>
+    public int MostParticipants { get; private init; }
 
     /// <param name="root">The folder of the application, from which relative paths are read.</param>
     public static Settings Read(IConfiguration configuration, string root)
@@ -53,7 +60,12 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
                 + "folder, and name that one.");
         }
 
-        return new Settings(content, data, keys, faults) { Address = address, Editing = FlagFrom(configuration, "Editing:Enabled", faults) };
+        return new Settings(content, data, keys, faults)
+        {
+            Address = address,
+            Editing = FlagFrom(configuration, "Editing:Enabled", faults),
+            MostParticipants = NumberFrom(configuration, "Workshop:MaxParticipants", DefaultParticipants, MostParticipantsEver, faults),
+        };
     }
 
     private static KeyFolders KeysBeside(string data, string root, List<string> faults)
@@ -79,6 +91,22 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
 
         faults.Add($"{key} is {(said.Length == 0 ? "empty" : $"\"{said}\"")}. It is true or false; take it out to get false.");
         return false;
+    }
+
+    private static int NumberFrom(IConfiguration configuration, string key, int fallback, int most, List<string> faults)
+    {
+        if (configuration[key] is not { } said)
+        {
+            return fallback;
+        }
+
+        if (int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most)
+        {
+            return number;
+        }
+
+        faults.Add($"{key} is {(said.Length == 0 ? "empty" : $"\"{said}\"")}. It is a whole number from 1 to {most}; take it out to get {fallback}.");
+        return fallback;
     }
 
     private static string FolderFrom(IConfiguration configuration, string key, string fallback, string root, List<string> faults)

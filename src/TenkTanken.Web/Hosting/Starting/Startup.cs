@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using TenkTanken.Data;
+using TenkTanken.Data.Rooms;
 using TenkTanken.Web.Hosting.ContentFolder;
 
 namespace TenkTanken.Web.Hosting.Starting;
@@ -20,8 +21,12 @@ public static class Startup
         builder.Services.AddScoped(services => services.GetRequiredService<RequestContent>().Library);
     }
 
-    public static void AddDatabase(this WebApplicationBuilder builder, Settings settings) =>
+    public static void AddDatabase(this WebApplicationBuilder builder, Settings settings)
+    {
+        // Before what forgets: that asks the writer of the rooms until it is stopped.
+        builder.Services.AddRooms(settings.DataFolder);
         builder.Services.AddStorage(settings.DataFolder, settings.Keys);
+    }
 
     /// <summary>Says everything that keeps the site from starting, all at once; false when there is anything.</summary>
     public static async Task<bool> IsReadyAsync(this WebApplication app)
@@ -35,6 +40,7 @@ public static class Startup
         {
             // Last: it creates folders and the database, and nothing is to be created by a site that cannot start.
             faults.AddRange(await app.Services.PrepareStorageAsync());
+            faults.AddRange(faults.Count == 0 ? await app.Services.PrepareRoomsAsync() : []);
         }
 
         if (faults.Count == 0)

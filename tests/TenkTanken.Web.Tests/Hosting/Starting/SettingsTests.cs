@@ -63,6 +63,35 @@ public sealed class SettingsTests
         Assert.StartsWith(fault, Assert.Single(settings.Faults), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, 2_500)]
+    [InlineData("1", 1)]
+    [InlineData("100000", 100_000)]
+    public void A_room_holds_as_many_phones_as_is_said(string? said, int most)
+    {
+        var settings = Read(new() { ["Workshop:MaxParticipants"] = said }, "/root");
+
+        Assert.Empty(settings.Faults);
+        Assert.Equal(most, settings.MostParticipants);
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("0", "\"0\"")]
+    [InlineData("-5", "\"-5\"")]
+    [InlineData("2.5", "\"2.5\"")]
+    [InlineData("many", "\"many\"")]
+    [InlineData("100001", "\"100001\"")]
+    public void How_many_phones_there_may_be_is_a_whole_number_within_bounds(string said, string named)
+    {
+        var settings = Read(new() { ["Workshop:MaxParticipants"] = said }, "/root");
+
+        Assert.Equal(2_500, settings.MostParticipants);
+        Assert.Equal(
+            $"Workshop:MaxParticipants is {named}. It is a whole number from 1 to 100000; take it out to get 2500.",
+            Assert.Single(settings.Faults));
+    }
+
     [Fact]
     public void Keys_lie_beside_the_data_wherever_that_is_and_where_they_are_told_to()
     {
@@ -126,12 +155,17 @@ public sealed class SettingsTests
                 ["Content:Colour"] = "red",
                 ["Site:Address"] = "tenktanken.example",
                 ["Site:Adress"] = "https://tenktanken.example",
+                ["Workshop:MaxParticipants"] = "many",
+                ["Workshop:Participants"] = "100",
             },
             "/root");
 
-        Assert.Equal(7, settings.Faults.Count);
+        Assert.Equal(9, settings.Faults.Count);
         Assert.All(
-            ["Content:Folder", "Data:Folder", "Data:Keys", "Data:Foldr", "Content:Colour", "Site:Address", "Site:Adress"],
+            [
+                "Content:Folder", "Data:Folder", "Data:Keys", "Data:Foldr", "Content:Colour", "Site:Address", "Site:Adress",
+                "Workshop:MaxParticipants", "Workshop:Participants",
+            ],
             key => Assert.Contains(settings.Faults, fault => fault.StartsWith(key, StringComparison.Ordinal)));
     }
 

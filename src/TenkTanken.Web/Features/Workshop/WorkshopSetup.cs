@@ -1,0 +1,41 @@
+using TenkTanken.Web.Features.Following;
+using TenkTanken.Web.Hosting.Headers;
+using TenkTanken.Web.Hosting.Logging;
+using TenkTanken.Web.Hosting.Requests;
+
+namespace TenkTanken.Web.Features.Workshop;
+
+public static class WorkshopSetup
+{
+    public static void AddWorkshop(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Rehearsal>();
+        builder.Services.AddSingleton<LiveRooms>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveRooms>());
+        builder.Services.AddSingleton<WorkshopToken>();
+        builder.Services.AddSingleton<TriedCodes>();
+        builder.Services.AddScoped<Entrance>();
+        builder.Services.AddScoped<OpenHandler>();
+        builder.Services.AddScoped<TrainerHandler>();
+        builder.Services.AddScoped<JoinHandler>();
+        builder.Services.AddScoped<PhoneHandler>();
+    }
+
+    public static void MapWorkshop(this WebApplication app) => app.MapGet($"{WorkshopAddresses.Streams}/{{token}}", FollowAsync);
+
+    private static Task FollowAsync(HttpContext context, string token, WorkshopToken tokens, LiveRooms live)
+    {
+        context.Mark<NotLogged>();
+        context.Mark<NotForReaders>();
+        if (tokens.Read(token) is { } ticket)
+        {
+            var screens = live.Find(ticket.Room)?.Screens;
+
+            return (screens is null ? live.Over : ticket.Role == RoomRole.Phone ? screens.Phones : screens.Large).AnswerAsync(context);
+        }
+
+        FollowedState.Refuse(context, StatusCodes.Status404NotFound);
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,102 @@
+using TenkTanken.Browser.Tests.Hosting;
+using TenkTanken.Browser.Tests.Pages;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace TenkTanken.Browser.Tests.Journeys;
+
+/// <summary>A trainer, a wall and a hall of phones.</summary>
+public sealed class RoomTests(TestBench bench) : Journey(bench)
+{
+    [Fact]
+    public async Task They_notice_talk_and_notice_again_and_nothing_is_left_whoever_has_no_scripts_sleeps_or_is_there_when_the_site_starts_again()
+    {
+        var site = UntilTheyLeave(await RunningSite.StartKillableAsync());
+        var trainerVisitor = await VisitorAsync(address: site.Address);
+        var trainer = await RoomPage.Open(trainerVisitor);
+        var wallVisitor = await VisitorAsync(address: site.Address, equip: browser => browser.ViewportSize = Screens.Desk);
+        var wall = await trainer.OpenWall(wallVisitor);
+        var code = await wall.Code.InnerTextAsync();
+        var visitors = new List<Visitor> { await VisitorAsync(Scripts.Off, site.Address) };
+        while (visitors.Count < 6)
+        {
+            visitors.Add(await VisitorAsync(address: site.Address));
+        }
+
+        var phones = new List<RoomPhone>();
+        foreach (var visitor in visitors)
+        {
+            phones.Add(await RoomPhone.Join(visitor, code));
+        }
+
+        // The picture has brought the code, and nothing of it is left in the address.
+        Assert.All(visitors, visitor => Assert.DoesNotContain("#", visitor.Page.Url, StringComparison.Ordinal));
+        await Expect(trainer.Joined).ToContainTextAsync("6");
+        await visitors[5].LookAwayAsync();
+        await trainer.Ask(Cases.CarWash);
+        await Expect(phones[1].Title).ToHaveTextAsync(Cases.CarWash.Title);
+        await visitors[0].Page.ReloadAsync();
+        foreach (var phone in phones.Take(5))
+        {
+            await phone.Answer(Signs.ControlledByOthers);
+            await Expect(phone.Sent).ToBeVisibleAsync();
+        }
+
+        // Nobody sees anything until it is shown; whoever slept is there with the rest.
+        await Expect(wall.Title).ToHaveTextAsync(Cases.CarWash.Title);
+        await Expect(wall.Totals).ToHaveCountAsync(0);
+        await Expect(phones[5].Question).ToHaveCountAsync(0);
+        await visitors[5].LookAwayAsync(false);
+        await phones[5].Choice(Signs.NoControlOfPapers).CheckAsync();
+        await trainer.Reveal();
+        await Expect(wall.CountsOf(Signs.ControlledByOthers)).ToHaveTextAsync(["5"]);
+
+        // One more is not seen: it would be known whose it was. What is half ticked stands when it is closed, and says so.
+        await phones[4].Choice(Signs.FearOrStress).CheckAsync();
+        await phones[5].PressSend();
+        await Expect(phones[5].Sent).ToBeVisibleAsync();
+        await trainer.Close();
+        await Expect(phones[4].IsClosed).ToBeVisibleAsync();
+        await Expect(phones[4].Choice(Signs.FearOrStress)).ToBeCheckedAsync();
+        await Expect(wall.CountsOf(Signs.ControlledByOthers)).ToHaveTextAsync(["5"]);
+        await Expect(wall.CountsOf(Signs.NoControlOfPapers)).ToHaveTextAsync(["0"]);
+        await trainer.Hide();
+        await Expect(wall.Totals).ToHaveCountAsync(0);
+        await trainer.Reveal();
+
+        // They have talked. In the middle of the second time the site is started again.
+        await trainer.AskAgain();
+        foreach (var phone in phones.Skip(1).Take(3))
+        {
+            await Expect(phone.Choice(Signs.ControlledByOthers)).Not.ToBeCheckedAsync();
+            await phone.Answer(Signs.NoControlOfPapers);
+            await Expect(phone.Sent).ToBeVisibleAsync();
+        }
+
+        foreach (var visitor in visitors.Append(wallVisitor).Append(trainerVisitor))
+        {
+            visitor.ExpectsError("net::ERR_");
+        }
+
+        await site.KillAsync();
+        await site.StartAgainAsync();
+        await visitors[0].Page.ReloadAsync();
+        foreach (var phone in new[] { phones[0], phones[5] })
+        {
+            await phone.Answer(Signs.NoControlOfPapers);
+            await Expect(phone.Sent).ToBeVisibleAsync();
+        }
+
+        await trainer.Reveal();
+        await Expect(wall.CountsOf(Signs.NoControlOfPapers)).ToHaveTextAsync(["0", "5"]);
+        await Expect(wall.CountsOf(Signs.ControlledByOthers)).ToHaveTextAsync(["5", "0"]);
+
+        await trainer.End();
+        foreach (var page in phones.Skip(1).Select(phone => phone.Title).Append(wall.Title).Append(trainer.Title))
+        {
+            await Expect(page).ToHaveTextAsync(Words.Texts.Workshop.OverTitle);
+        }
+
+        Assert.DoesNotContain(site.Lines, line => line.Contains("styring", StringComparison.Ordinal) || line.Contains("{Token}", StringComparison.Ordinal));
+    }
+}
