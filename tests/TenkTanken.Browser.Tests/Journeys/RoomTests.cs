@@ -1,6 +1,8 @@
+using Microsoft.Playwright;
 using TenkTanken.Browser.Tests.Hosting;
 using TenkTanken.Browser.Tests.Pages;
 using Xunit;
+using ZXing;
 using static Microsoft.Playwright.Assertions;
 
 namespace TenkTanken.Browser.Tests.Journeys;
@@ -8,6 +10,51 @@ namespace TenkTanken.Browser.Tests.Journeys;
 /// <summary>A trainer, a wall and a hall of phones.</summary>
 public sealed class RoomTests(TestBench bench) : Journey(bench)
 {
+    /// <summary>A quarter of the projector's own picture, in which a module is hardly three points wide.</summary>
+    private const string Far =
+        """
+        async picture => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${picture}`;
+          await image.decode();
+          const canvas = Object.assign(document.createElement('canvas'), { width: image.width / 4, height: image.height / 4 });
+          const drawing = canvas.getContext('2d');
+          drawing.drawImage(image, 0, 0, canvas.width, canvas.height);
+          const points = drawing.getImageData(0, 0, canvas.width, canvas.height).data;
+          return [canvas.width, canvas.height, ...points.filter((_, at) => at % 4 === 1)];
+        }
+        """;
+
+    [Fact]
+    public async Task A_phone_reads_the_picture_from_the_back_of_the_room_in_every_light_and_it_leads_in()
+    {
+        var visitor = await VisitorAsync(equip: browser => browser.ViewportSize = new() { Width = 1024, Height = 768 });
+        var wall = await (await RoomPage.Open(visitor)).OpenWall(visitor);
+        var code = (await wall.Code.InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        var blank = await visitor.Page.Context.NewPageAsync();
+
+        PageEmulateMediaOptions[] lights =
+            [new() { ColorScheme = ColorScheme.Light }, new() { ColorScheme = ColorScheme.Dark }, new() { ForcedColors = ForcedColors.Active }];
+        foreach (var light in lights)
+        {
+            await visitor.Page.EmulateMediaAsync(light);
+
+            Assert.Equal($"{RoomPage.PhonesUse}{RoomPhone.JoinAddress}#{code}", await ReadAsync());
+        }
+
+        // A picture that is not read would be found.
+        await wall.Picture.EvaluateAsync("picture => picture.setAttribute('viewBox', '8 0 40 40')");
+        Assert.Null(await ReadAsync());
+
+        async Task<string?> ReadAsync()
+        {
+            var points = await blank.EvaluateAsync<int[]>(Far, Convert.ToBase64String(await visitor.Page.ScreenshotAsync()));
+
+            return new BarcodeReaderGeneric().Decode(
+                new RGBLuminanceSource([.. points.Skip(2).Select(point => (byte)point)], points[0], points[1], RGBLuminanceSource.BitmapFormat.Gray8))?.Text;
+        }
+    }
+
     [Fact]
     public async Task They_notice_talk_and_notice_again_and_nothing_is_left_whoever_has_no_scripts_sleeps_or_is_there_when_the_site_starts_again()
     {

@@ -81,6 +81,9 @@ public sealed class RoomWall(IPage page) : SitePage(page)
 
     public ILocator Totals => Page.Locator(".totals");
 
+    /// <summary>The address, for phones to read.</summary>
+    public ILocator Picture => Page.Locator(".qr-code");
+
     /// <summary>The numbers beside what could be chosen, one for each time it was asked.</summary>
     public ILocator CountsOf(Sign sign) => Page.Locator(".totals tbody tr").Filter(new() { HasText = sign.Title }).Locator(".totals__count");
 }
