@@ -13,6 +13,10 @@ internal sealed class LiveRoom(Room opened, byte[] key)
 
     public byte[] Key => key;
 
+    public string Code => opened.Code;
+
+    public DateTimeOffset EndsAt => opened.EndsAt;
+
     public Room See()
     {
         lock (_lock)

@@ -62,7 +62,7 @@ public sealed class Rooms
     public Room? Find(string id) => Living(id)?.See();
 
     /// <param name="code">As <see cref="JoinCode.Read"/> gives it.</param>
-    public Room? WithCode(string code) => _live.Keys.Select(Find).FirstOrDefault(room => room?.Code == code);
+    public Room? WithCode(string code) => _live.FirstOrDefault(one => one.Value.Code == code).Key is { } id ? Find(id) : null;
 
     /// <summary>What a phone is called from now on, in its own address and nowhere else.</summary>
     public static string DrawParticipant() => RoomKey.DrawId();
@@ -277,7 +277,7 @@ public sealed class Rooms
         return outcome.End;
     }
 
-    private LiveRoom? Living(string id) => _live.TryGetValue(id, out var live) && _time.GetUtcNow() < live.See().EndsAt ? live : null;
+    private LiveRoom? Living(string id) => _live.TryGetValue(id, out var live) && _time.GetUtcNow() < live.EndsAt ? live : null;
 
     private string DrawCode()
     {

@@ -29,7 +29,7 @@ internal sealed class TrainerHandler(Rooms rooms, LiveRooms live)
             Open or Close when seen is not null => await rooms.SetOpenAsync(room.Id, seen, action == Open),
             Reveal or Hide when seen is not null => await rooms.SetRevealedAsync(room.Id, seen, action == Reveal),
             End => await rooms.EndAsync(room.Id),
-            _ when AskedCase.Of(action, words) is { } asked => await rooms.AskAsync(room.Id, seen, asked.Question(words)),
+            _ when AskedCase.Of(action, words) is { } asked => await rooms.AskAsync(room.Id, seen, asked.Question()),
             _ => RoomEnd.Closed,
         };
         live.Tell(room.Id);

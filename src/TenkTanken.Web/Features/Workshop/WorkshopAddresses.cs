@@ -15,6 +15,11 @@ internal static class WorkshopAddresses
 
     public static string Trainer(Page trainers, string token) => $"{Begin(trainers)}/{Addresses.Steering}/{token}";
 
+    /// <summary>The totals as a file, behind the trainer's address.</summary>
+    public const string File = "svar.csv";
+
+    public static string Totals(Page trainers, string token) => $"{Trainer(trainers, token)}/{File}";
+
     public static string Wall(Page trainers, string token) => $"{Begin(trainers)}/{Addresses.Wall}/{token}";
 
     public static string Join(Language language) => Addresses.Of(language.Code, Addresses.Join);

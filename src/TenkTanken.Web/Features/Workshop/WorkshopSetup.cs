@@ -1,3 +1,4 @@
+using TenkTanken.Content;
 using TenkTanken.Web.Features.Following;
 using TenkTanken.Web.Hosting.Headers;
 using TenkTanken.Web.Hosting.Logging;
@@ -21,7 +22,16 @@ public static class WorkshopSetup
         builder.Services.AddScoped<PhoneHandler>();
     }
 
-    public static void MapWorkshop(this WebApplication app) => app.MapGet($"{WorkshopAddresses.Streams}/{{token}}", FollowAsync);
+    public static void MapWorkshop(this WebApplication app)
+    {
+        app.MapGet($"{WorkshopAddresses.Streams}/{{token}}", FollowAsync);
+        app.MapGet($"/{{LanguageCode}}/{{Slug}}/{Addresses.Room}/{Addresses.Steering}/{{token}}/{WorkshopAddresses.File}", TakeAlong);
+    }
+
+    private static IResult TakeAlong(HttpContext context, string token, Entrance entrance, PageContext page) =>
+        entrance.Enter(context, token, RoomRole.Trainer)?.Seen is { } seen
+            ? Results.File(TotalsFile.Of(seen.Room, page.Words, page.Texts), "text/csv; charset=utf-8", WorkshopAddresses.File)
+            : Results.StatusCode(StatusCodes.Status410Gone);
 
     private static Task FollowAsync(HttpContext context, string token, WorkshopToken tokens, LiveRooms live)
     {

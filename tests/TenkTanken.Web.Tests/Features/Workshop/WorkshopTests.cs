@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using TenkTanken.Content;
 using TenkTanken.Data.Rooms;
 using TenkTanken.Web.Features.Workshop;
 using Xunit;
@@ -248,6 +250,89 @@ public sealed class WorkshopTests(TestSite site) : IClassFixture<TestSite>
             data.Delete(recursive: true);
         }
     }
+
+    [Fact]
+    public async Task Where_a_case_says_what_one_might_do_the_room_chooses_one_of_it_and_elsewhere_nobody_is_asked()
+    {
+        using var content = new TemporaryContent();
+        content.PublishSecond();
+        content.Offer(LaterEditions.Second);
+        await using var later = new TestSite(content.Folder);
+        var on = new WorkshopTests(later);
+        var story = later.Words.Cases.Single(story => story.Choices.Count > 0);
+        var trainer = await on.OpenAsync();
+        var phones = await on.JoinAsync(trainer, people: 5);
+        var steps = (await on.PageAsync(trainer)).QuerySelectorAll($"button[value^='{AskedCase.AskForSteps}']");
+        var offered = steps.Select(button => button.GetAttribute("value"));
+
+        await on.PressAsync(trainer, $"{AskedCase.AskForSteps}{story.Id}");
+        var asked = await on.PageAsync(phones[0]);
+        foreach (var phone in phones)
+        {
+            await on.AnswerAsync(phone, "2");
+        }
+
+        var two = await on.AnswerAsync(phones[0], "1", "2");
+        await on.PressAsync(trainer, TrainerHandler.Reveal);
+        var totals = Totals(await on.PageAsync(await on.WallOfAsync(trainer)));
+
+        Assert.Equal([$"{AskedCase.AskForSteps}{story.Id}"], offered);
+        Assert.Equal(story.Choices.Count, asked.QuerySelectorAll(".phone-choices input[type=radio]").Length);
+        Assert.Equal(later.Texts.LabelOf(PartKind.Choices), asked.QuerySelector(".phone-choices legend")!.TextContent.Trim());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, two.StatusCode);
+        Assert.Equal(["0", "5", "0"], totals.Values);
+        Assert.Equal(HttpStatusCode.SeeOther, (await on.PressAsync(trainer, $"{AskedCase.AskForSteps}{later.Words.Cases[0].Id}x")).StatusCode);
+        Assert.Single(on.RoomOf(trainer).Votes);
+    }
+
+    [Fact]
+    public async Task What_was_shown_is_taken_along_as_a_file_for_spreadsheets_and_nothing_that_was_not()
+    {
+        var trainer = await OpenAsync();
+        var phones = await JoinAsync(trainer, people: 5);
+        var (first, second) = (site.Words.Checklist.Signs[0], site.Words.Checklist.Signs[1]);
+        Assert.DoesNotContain($"{trainer}/svar.csv", (await PageAsync(trainer)).LinksIn("main"));
+        await AskAsync(trainer);
+        foreach (var phone in phones)
+        {
+            await AnswerAsync(phone, first.Id);
+        }
+
+        await PressAsync(trainer, TrainerHandler.Reveal);
+        await PressAsync(trainer, TrainerHandler.Again);
+        foreach (var phone in phones)
+        {
+            await AnswerAsync(phone, second.Id);
+        }
+
+        var answer = await site.GetAsync((await PageAsync(trainer)).LinksIn("main").Single(link => link.EndsWith(".csv", StringComparison.Ordinal)));
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        await PressAsync(trainer, $"{AskedCase.Ask}{site.Words.Cases[1].Id}");
+        var onPage = Totals(await PageAsync(trainer));
+
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Equal(site.Words.Checklist.Signs.Count + 1, lines.Length);
+        Assert.Equal($"{site.Words.Cases[0].Title};1;5;{first.Title};5", lines[1]);
+        Assert.Equal($"{site.Words.Cases[0].Title};1;5;{second.Title};0", lines[2]);
+        Assert.Equal("5", onPage[first.Title]);
+        Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync($"{Trainers}/rom/styring/{TokenIn(phones[0])}/svar.csv")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+47", "'+47")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@A1", "'@A1")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("a;b", "\"a;b\"")]
+    [InlineData("«Hei» \"du\"", "\"«Hei» \"\"du\"\"\"")]
+    [InlineData("a = b", "a = b")]
+    [InlineData("", "")]
+    public void No_cell_of_it_is_a_formula_or_two(string words, string cell) => Assert.Equal(cell, TotalsFile.Cell(words));
 
     [Fact]
     public async Task In_a_rehearsal_people_who_are_made_up_come_and_answer_and_every_screen_says_so()
