@@ -275,7 +275,7 @@ public static class PagesAndStates
     private static readonly string[] SayingSomethingElse =
     [
         "form from another site", "form that is too large", "form to an address that takes none", "address that steers nothing", "a room that is over",
-        "address no phone can use",
+        "address no phone can use", "a code that opens no room",
     ];
 
     /// <summary>Answers that something is shown of.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using TenkTanken.Content;
@@ -333,6 +335,41 @@ public sealed class WorkshopTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("a = b", "a = b")]
     [InlineData("", "")]
     public void No_cell_of_it_is_a_formula_or_two(string words, string cell) => Assert.Equal(cell, TotalsFile.Cell(words));
+
+    [Fact]
+    public async Task However_many_come_the_wall_is_told_twice_a_second_and_never_how_many_they_are()
+    {
+        var trainer = await OpenAsync();
+        var wall = await WallOfAsync(trainer);
+        using var client = new HttpClient { BaseAddress = new Uri(site.Address) };
+        using var answer = await client.GetAsync($"/rom/{TokenIn(wall)}", HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        var first = await NextAsync();
+
+        await JoinAsync(trainer, people: 7);
+        var second = await NextAsync();
+        await JoinAsync(trainer, people: 40);
+        var third = await NextAsync();
+        await AskAsync(trainer);
+        var asked = await NextAsync();
+
+        var numbers = new[] { first, second, third, asked }.Select(version => int.Parse(version.Split('-')[1], CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal([numbers[0], numbers[0] + 1, numbers[0] + 2, numbers[0] + 3], numbers);
+        Assert.Single(new[] { first, second, third, asked }.Select(version => version.Split('-')[0]).Distinct());
+
+        async Task<string> NextAsync()
+        {
+            while (await lines.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)
+            {
+                if (Regex.Match(line, """^data: \{"spread":\d+,"state":\{"version":"([0-9A-F]+-\d+)"\}\}$""") is { Success: true } told)
+                {
+                    return told.Groups[1].Value;
+                }
+            }
+
+            return "-";
+        }
+    }
 
     [Fact]
     public async Task In_a_rehearsal_people_who_are_made_up_come_and_answer_and_every_screen_says_so()
