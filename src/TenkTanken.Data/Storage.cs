@@ -44,7 +44,7 @@ public static class Storage
     internal static void AddDatabase<TContext>(this IServiceCollection services, string path, WriterPace pace)
         where TContext : DbContext
     {
-        services.AddDbContextFactory<TContext>(options => SqliteFile.Configure(options, path));
+        services.AddPooledDbContextFactory<TContext>(options => SqliteFile.Configure(options, path));
         services.AddSingleton(provider => new SqliteFilePreparation<TContext>(
             path,
             provider.GetRequiredService<IDbContextFactory<TContext>>(),

@@ -50,6 +50,7 @@ app.UseOwnCircuitsOnly();
 app.UseRouting();
 app.UseReadableForms();
 app.UseAntiforgery();             // Our own: where a post comes from, no cookie.
+app.UsePhonePosts();
 app.MapOwnFiles();
 app.MapQuickExit();
 app.MapPresentation();

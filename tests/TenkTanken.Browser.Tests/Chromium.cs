@@ -23,6 +23,8 @@ public sealed class Chromium : IAsyncDisposable
         // in any case, and drawing them in a process of their own takes a sixth of all the time.
         "--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // A page lives for seconds: scripts are compiled plainly and at once, and not when they have been watched for a while.
+        "--js-flags=--always-sparkplug --no-lazy-feedback-allocation",
     ];
 
     private readonly IPlaywright _playwright;

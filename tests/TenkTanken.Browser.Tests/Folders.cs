@@ -23,7 +23,7 @@ internal static class Folders
     /// <summary>The site built in the same way as these tests: Debug beside Debug, Release beside Release.</summary>
     public static readonly string SiteProgram = Path.Combine(Site, "bin", Build.Parent!.Name, Build.Name, "TenkTanken.Web.dll");
 
-    /// <summary>Pictures and traces of journeys that failed.</summary>
+    /// <summary>Pictures and pages of journeys that failed.</summary>
     public static readonly string Evidence = Path.Combine(Tests, "TestResults");
 
     private static string? Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } folder ? folder : null;

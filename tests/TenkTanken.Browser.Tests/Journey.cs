@@ -5,7 +5,7 @@ namespace TenkTanken.Browser.Tests;
 
 /// <summary>
 /// A test with visitors. When it ends, every one of them must have met no broken promise; when it fails, pictures and
-/// traces lie in <c>TestResults/</c>.
+/// pages as they were lie in <c>TestResults/</c>.
 /// </summary>
 public abstract class Journey(TestBench bench) : IAsyncLifetime
 {

@@ -181,8 +181,8 @@ public static class PagesAndStates
             await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Words.Texts.Workshop.Join, Exact = true }).ClickAsync();
             await Expect(new SitePage(visitor.Page).Message).ToBeVisibleAsync();
         },
-        ["a phone that waits"] = async visitor => await JoinARoom(visitor, asks: false),
-        ["a phone that has answered"] = async visitor =>
+        [WaitingPhone] = async visitor => await JoinARoom(visitor, asks: false),
+        [AnsweredPhone] = async visitor =>
         {
             var phone = await JoinARoom(visitor, asks: true);
             await phone.Answer(Signs.ControlledByOthers, Signs.NoControlOfPapers);
@@ -282,6 +282,8 @@ public static class PagesAndStates
     private const int Fewest = 5;
     private const string WaitingWall = "a wall that says how to join";
     private const string AnsweredWall = "a wall that shows answers";
+    private const string WaitingPhone = "a phone that waits";
+    private const string AnsweredPhone = "a phone that has answered";
 
     private const string Slides = "slides";
     private const string Overview = "overview of the slides";
@@ -315,9 +317,11 @@ public static class PagesAndStates
     public static IEnumerable<string> ToSee =>
         [.. Pages.Select(one => one.Data).Concat(States.Keys).Union(Earlier().Select(page => page.Address)), .. AfterLeaving.Keys];
 
-    /// <summary>Whether the header and the footer of the site are around it: slides, and what steers them, have the screen for themselves.</summary>
+    /// <summary>
+    /// Whether the header and the footer of the site are around it: slides, what steers them, and phones in a room have the screen for themselves.
+    /// </summary>
     public static bool HasFrame(string pageOrState) =>
-        pageOrState is not (Slides or Overview or Keys or Wall or Presenter or SteeringEnded or WaitingWall or AnsweredWall);
+        pageOrState is not (Slides or Overview or Keys or Wall or Presenter or SteeringEnded or WaitingWall or AnsweredWall or WaitingPhone or AnsweredPhone);
 
     /// <summary>Whether it is for a whole room to see: there large letters are the point, and the trainer says when they are shown.</summary>
     public static bool IsForTheRoom(string pageOrState) => pageOrState is Slides or Overview or Keys or Wall or WaitingWall or AnsweredWall;

@@ -17,7 +17,8 @@ public enum Scripts
 /// </summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private const string TellViolation = "tellOfPolicyViolation";
+    /// <summary>Files that came without a cookie, to whomever. A file is the same for all, and to ask it again of each takes a while.</summary>
+    private static readonly ConcurrentDictionary<string, bool> FilesWithoutCookie = new();
 
     private readonly ConcurrentQueue<string> _broken = new();
     private readonly ConcurrentQueue<IResponse> _responses = new();
@@ -62,10 +63,8 @@ public sealed class Visitor : IAsyncDisposable
         };
         equip?.Invoke(options);
         var context = await browser.NewContextAsync(options);
-        // What was done and what went over the net. A picture of the page at each step as well would take a tenth of all the time.
-        await context.Tracing.StartAsync();
         var visitor = new Visitor(context, await context.NewPageAsync(), address, scripts == Scripts.On, keepsPages);
-        await visitor.WatchAsync();
+        visitor.Watch();
 
         return visitor;
     }
@@ -174,9 +173,14 @@ public sealed class Visitor : IAsyncDisposable
     public async Task<IReadOnlyList<string>> BrokenPromisesAsync()
     {
         var broken = new List<string>(_broken);
-        foreach (var response in _responses)
+        foreach (var response in _responses.Where(response => !FilesWithoutCookie.ContainsKey(response.Url)))
         {
-            broken.AddRange((await response.HeaderValuesAsync("set-cookie")).Select(cookie => $"{response.Url} set a cookie: {cookie}"));
+            var cookies = await response.HeaderValuesAsync("set-cookie");
+            broken.AddRange(cookies.Select(cookie => $"{response.Url} set a cookie: {cookie}"));
+            if (cookies.Count == 0 && response.Request.ResourceType is "stylesheet" or "script" or "image")
+            {
+                FilesWithoutCookie.TryAdd(response.Url, true);
+            }
         }
 
         var statuses = _responses.Select(response => (HttpStatusCode)response.Status).Where(status => (int)status >= 400).ToList();
@@ -200,35 +204,31 @@ public sealed class Visitor : IAsyncDisposable
         return broken;
     }
 
-    /// <summary>A picture of what was seen last, and a trace of everything: <c>playwright show-trace</c> opens it.</summary>
+    /// <summary>
+    /// A picture of what was seen last, and the page as it was. A trace of everything that was done on the way would take a tenth of all the time,
+    /// of all who never need it.
+    /// </summary>
     public async Task KeepEvidenceAsync(string name)
     {
         try
         {
             await Page.ScreenshotAsync(new() { Path = Path.Combine(Folders.Evidence, name + ".png"), FullPage = true });
+            await File.WriteAllTextAsync(Path.Combine(Folders.Evidence, name + ".html"), await Page.ContentAsync());
         }
         catch (PlaywrightException)
         {
-            // A browser that is no longer there cannot be pictured. The trace can still be kept.
+            // A browser that is no longer there cannot be pictured.
         }
-
-        await _context.Tracing.StopAsync(new() { Path = Path.Combine(Folders.Evidence, name + ".zip") });
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    private async Task WatchAsync()
+    private void Watch()
     {
         _context.Request += (_, request) => Record(request);
         _context.Response += (_, response) => Record(response);
         _context.Console += (_, message) => Record(message);
         _context.WebError += (_, error) => Record(error);
-        if (_hasScripts)
-        {
-            await _context.ExposeFunctionAsync(TellViolation, (string violation) => _broken.Enqueue($"stopped by the security policy: {violation}"));
-            await _context.AddInitScriptAsync(
-                $"addEventListener('securitypolicyviolation', event => {TellViolation}(`${{event.violatedDirective}} ${{event.blockedURI}}`));");
-        }
     }
 
     private void Record(IRequest request)

@@ -23,6 +23,11 @@ public sealed class Rooms
     /// <summary>Of one room: more than a day has time for.</summary>
     public const int MostVotes = 200;
 
+    /// <summary>Made once, and not each time a phone looks.</summary>
+    private static readonly Func<RoomsContext, string, byte[], CancellationToken, Task<long?>> Packed = EF.CompileAsyncQuery(
+        (RoomsContext context, string vote, byte[] hash, CancellationToken _) =>
+            context.Answers.Where(row => row.Vote == vote && row.Hash == hash).Select(row => (long?)row.Options).FirstOrDefault());
+
     private readonly ConcurrentDictionary<string, LiveRoom> _live = new();
     private readonly IDbContextFactory<RoomsContext> _contexts;
     private readonly StorageWriter<RoomsContext> _writer;
@@ -121,21 +126,17 @@ public sealed class Rooms
         return await TakeAsync(
             context =>
             {
-                if (context.Participants.Any(row => row.Room == room && row.Hash == hash))
-                {
-                    return new Taken(RoomEnd.Done);
-                }
-
-                if (context.Participants.Count(row => row.Room == room) >= most)
-                {
-                    return new Taken(RoomEnd.Full);
-                }
-
-                // Only where the room is still there: nothing may be left of one that is over.
+                // Only where the room is still there: nothing may be left of one that is over. In one statement, since a hall waits for it.
                 var written = context.Database.ExecuteSql(
-                    $"INSERT INTO Participant (Room, Hash) SELECT Id, {hash} FROM Room WHERE Id = {room}");
+                    $"""
+                    INSERT INTO Participant (Room, Hash) SELECT Id, {hash} FROM Room
+                    WHERE Id = {room} AND (SELECT COUNT(*) FROM Participant WHERE Room = {room}) < {most} ON CONFLICT DO NOTHING
+                    """);
 
-                return written == 0 ? new Taken(RoomEnd.Gone) : new Taken(RoomEnd.Done, IsNew: true);
+                return written > 0 ? new Taken(RoomEnd.Done, IsNew: true)
+                    : context.Participants.Any(row => row.Room == room && row.Hash == hash) ? new Taken(RoomEnd.Done)
+                    : context.Rooms.Any(row => row.Id == room) ? new Taken(RoomEnd.Full)
+                    : new Taken(RoomEnd.Gone);
             },
             () => live.Join(),
             cancellationToken);
@@ -165,11 +166,14 @@ public sealed class Rooms
         return await TakeAsync(
             context =>
                 context.Database.ExecuteSql(
+                    $"""
+                    INSERT INTO Answer (Vote, Hash, Options) SELECT Id, {hash}, {options} FROM Vote
+                    WHERE Id = {vote} AND IsOpen ON CONFLICT DO NOTHING
+                    """) > 0
+                    ? new Taken(RoomEnd.Done, IsNew: true)
+                : context.Database.ExecuteSql(
                     $"UPDATE Answer SET Options = {options} WHERE Vote = (SELECT Id FROM Vote WHERE Id = {vote} AND IsOpen) AND Hash = {hash}") > 0
                     ? new Taken(RoomEnd.Done)
-                : context.Database.ExecuteSql(
-                    $"INSERT INTO Answer (Vote, Hash, Options) SELECT Id, {hash}, {options} FROM Vote WHERE Id = {vote} AND IsOpen") > 0
-                    ? new Taken(RoomEnd.Done, IsNew: true)
                 : new Taken(RoomEnd.Closed),
             () => live.Answer(vote),
             cancellationToken);
@@ -185,10 +189,8 @@ public sealed class Rooms
 
         var hash = RoomKey.OfAnswer(live.Key, vote, participant);
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
-        var packed = await context.Answers.Where(row => row.Vote == vote && row.Hash == hash)
-            .Select(row => (long?)row.Options).FirstOrDefaultAsync(cancellationToken);
 
-        return packed is { } options ? seen.Question.Unpack(options) : null;
+        return await Packed(context, vote, hash, cancellationToken) is { } options ? seen.Question.Unpack(options) : null;
     }
 
     /// <summary>Asks something. What was asked before is closed.</summary>

@@ -17,6 +17,9 @@ public sealed class FormFields
 
     public FormFields(IEnumerable<KeyValuePair<string, StringValues>> fields) => _fields = new(fields);
 
+    /// <summary>The name of the form that was posted; null where it has none.</summary>
+    public string? Form => _fields.GetValueOrDefault(Handler);
+
     /// <summary>Asked when everything is read: then each field that was sent has been asked for, and held what it may.</summary>
     public bool Understood => !_faulty && _fields.Keys.All(_asked.Contains);
 

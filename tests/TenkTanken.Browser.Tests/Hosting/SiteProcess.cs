@@ -25,9 +25,12 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     /// <param name="program">Null: the one that is built beside these tests, with the words of the tests.</param>
     /// <param name="from">The working directory; null: the folder of the project, as under <c>dotnet run</c>.</param>
-    public static SiteProcess Start(IReadOnlyDictionary<string, string> variables, string? program = null, string? from = null)
+    /// <param name="handles">How many files and connections it may have open; null: as many as we may.</param>
+    public static SiteProcess Start(IReadOnlyDictionary<string, string> variables, string? program = null, string? from = null, int? handles = null)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program ?? Folders.SiteProgram])
+        string[] command = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", program ?? Folders.SiteProgram];
+        string[] all = handles is null ? command : ["sh", "-c", $"ulimit -n {handles} && exec \"$0\" \"$@\"", .. command];
+        var start = new ProcessStartInfo(all[0], all[1..])
         {
             WorkingDirectory = from ?? Folders.Site,
             RedirectStandardOutput = true,

@@ -10,7 +10,7 @@ namespace TenkTanken.Browser.Tests.Journeys;
 /// <summary>A trainer, a wall and a hall of phones.</summary>
 public sealed class RoomTests(TestBench bench) : Journey(bench)
 {
-    /// <summary>A quarter of the projector's own picture, in which a module is hardly three points wide.</summary>
+    /// <summary>A quarter of the projector's own picture, in which a module is three points wide. As with a lens, every point of it counts.</summary>
     private const string Far =
         """
         async picture => {
@@ -19,6 +19,7 @@ public sealed class RoomTests(TestBench bench) : Journey(bench)
           await image.decode();
           const canvas = Object.assign(document.createElement('canvas'), { width: image.width / 4, height: image.height / 4 });
           const drawing = canvas.getContext('2d');
+          drawing.imageSmoothingQuality = 'high';
           drawing.drawImage(image, 0, 0, canvas.width, canvas.height);
           const points = drawing.getImageData(0, 0, canvas.width, canvas.height).data;
           return [canvas.width, canvas.height, ...points.filter((_, at) => at % 4 === 1)];

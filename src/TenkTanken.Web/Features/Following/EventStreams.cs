@@ -1,14 +1,10 @@
+using TenkTanken.Web.Hosting.Starting;
+
 namespace TenkTanken.Web.Features.Following;
 
 /// <summary>All streams that are open on the site, whatever they tell.</summary>
-internal sealed class EventStreams(TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class EventStreams(TimeProvider time, IHostApplicationLifetime lifetime, ConnectionLimits connections)
 {
-    /// <summary>
-    /// Far more than any room holds, and far fewer than break a server: without handles for more connections it answers nobody.
-    /// Ten thousand were open at once in measurements, at some 15 KiB each.
-    /// </summary>
-    public const int Most = 3_000;
-
     private int _open;
 
     public TimeProvider Time => time;
@@ -19,7 +15,7 @@ internal sealed class EventStreams(TimeProvider time, IHostApplicationLifetime l
     /// <summary>False when there are as many as there can be. Each that was let in is to be closed.</summary>
     public bool TryOpen()
     {
-        if (Interlocked.Increment(ref _open) <= Most)
+        if (Interlocked.Increment(ref _open) <= connections.Streams)
         {
             return true;
         }

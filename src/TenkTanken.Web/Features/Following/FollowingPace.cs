@@ -14,6 +14,12 @@ public sealed record FollowingPace(TimeSpan Heartbeat, TimeSpan HeardWithin, Tim
     /// <summary>A room waits. Whatever has happened to the line, the page is right again within five seconds of its working.</summary>
     public static readonly FollowingPace Close = Seconds(4, 12, 3, 3, 1.5);
 
+    /// <summary>
+    /// A hall waits as well, on its phones, and it has many: after a restart all of them are right again within some seconds, and when more follow
+    /// than there can be, those who are refused do not keep the site busy.
+    /// </summary>
+    public static readonly FollowingPace Hall = Seconds(10, 25, 10, 10, 5);
+
     private static FollowingPace Seconds(double heartbeat, double heard, double opened, double answered, double pause) =>
         new(
             TimeSpan.FromSeconds(heartbeat),

@@ -8,6 +8,9 @@ namespace TenkTanken.Web.Features.Workshop;
 /// <summary>What a code leads to that somebody has typed.</summary>
 internal sealed class JoinHandler(Rooms rooms, LiveRooms live, WorkshopToken tokens, TriedCodes tried, Settings settings)
 {
+    /// <summary>The form's name.</summary>
+    public const string Form = "join-room";
+
     public const string CodeField = "kode";
 
     /// <summary>Drawn for the page: the same form, sent twice, is one participant.</summary>

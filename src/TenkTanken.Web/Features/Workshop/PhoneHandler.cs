@@ -6,6 +6,9 @@ namespace TenkTanken.Web.Features.Workshop;
 /// <summary>What an answer leads to that was sent from a phone.</summary>
 internal sealed class PhoneHandler(Rooms rooms, LiveRooms live)
 {
+    /// <summary>The form's name.</summary>
+    public const string Form = "answer";
+
     public const string VoteField = "avstemning";
 
     public const string ChosenField = "valg";

@@ -22,7 +22,7 @@ internal sealed class RoomScreens
     public RoomScreens(EventStreams streams, Room room)
     {
         (_shown, _phones) = (ShownOf(room), PhonesOf(room));
-        Phones = new FollowedState(streams, new FollowedVersion(_phones), FollowingPace.Close);
+        Phones = new FollowedState(streams, new FollowedVersion(_phones), FollowingPace.Hall);
         Large = new FollowedState(streams, new FollowedVersion(Version), FollowingPace.Close);
     }
 

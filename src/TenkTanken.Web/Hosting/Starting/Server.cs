@@ -20,8 +20,12 @@ public static class Server
 
         // Outside Development a site that is run without being published would answer with empty stylesheets.
         builder.WebHost.UseStaticWebAssets();
+        var connections = ConnectionLimits.OfThisProcess();
+        builder.Services.AddSingleton(connections);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            kestrel.Limits.MaxConcurrentConnections = connections.All;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = connections.Circuits;
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;

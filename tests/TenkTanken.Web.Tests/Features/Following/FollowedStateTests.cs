@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TenkTanken.Web.Features.Following;
+using TenkTanken.Web.Hosting.Starting;
 using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Following;
@@ -100,7 +101,7 @@ public sealed class FollowedStateTests : IAsyncLifetime
             room++;
         }
 
-        Assert.Equal(EventStreams.Most, room);
+        Assert.Equal(_site.Services.GetRequiredService<ConnectionLimits>().Streams, room);
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class FollowedStateTests : IAsyncLifetime
     {
         const int Followers = 600;
         const int Group = Followers / 20;
-        var streams = new EventStreams(_site.Time, _site.Services.GetRequiredService<IHostApplicationLifetime>());
+        var streams = new EventStreams(_site.Time, _site.Services.GetRequiredService<IHostApplicationLifetime>(), ConnectionLimits.For(null));
         var state = new FollowedState(streams, new FollowedVersion("one"));
         using var gone = new CancellationTokenSource();
         var told = new Told();

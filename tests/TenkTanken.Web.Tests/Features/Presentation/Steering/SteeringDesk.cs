@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using TenkTanken.Content;
 using TenkTanken.Web.Features.Following;
 using TenkTanken.Web.Features.Presentation.Steering;
+using TenkTanken.Web.Hosting.Starting;
 using TenkTanken.Web.Tests.Forms;
 
 namespace TenkTanken.Web.Tests.Features.Presentation.Steering;
@@ -37,7 +38,8 @@ internal sealed class SteeringDesk : IDisposable
     {
         Channels?.Dispose();
         var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
-        (Channels, Tried, Tokens) = (new Channels(new EventStreams(Time, lifetime), Time), new TriedWords(Time), new SteeringToken(_protection, Time));
+        var streams = new EventStreams(Time, lifetime, ConnectionLimits.For(null));
+        (Channels, Tried, Tokens) = (new Channels(streams, Time), new TriedWords(Time), new SteeringToken(_protection, Time));
     }
 
     /// <summary>A channel whose screen shows its words.</summary>

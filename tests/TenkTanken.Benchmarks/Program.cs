@@ -1,0 +1,21 @@
+using System.CommandLine;
+using TenkTanken.Benchmarks.Rooms;
+
+var people = new Argument<int[]>("people")
+{
+    Description = "How many come, one room after the other.",
+    Arity = ArgumentArity.ZeroOrMore,
+    DefaultValueFactory = _ => [200, 2000],
+};
+var within = new Option<double>("--within") { Description = "Seconds in which all of them come.", DefaultValueFactory = _ => 9 };
+var flush = new Option<int>("--flush") { Description = "Milliseconds that each flush of the disk takes longer. Needs cc." };
+var noFollowing = new Option<bool>("--no-following") { Description = "Phones do not follow the room, as without scripts." };
+var room = new Command("room", "A hall comes into a room and answers.") { people, within, flush, noFollowing };
+room.SetAction((arguments, cancelled) => RoomBenchmark.RunAsync(
+    arguments.GetRequiredValue(people),
+    TimeSpan.FromSeconds(arguments.GetRequiredValue(within)),
+    TimeSpan.FromMilliseconds(arguments.GetValue(flush)),
+    follow: !arguments.GetValue(noFollowing),
+    cancelled));
+
+return await new RootCommand("Takes times of the site, built as it is published, on a core of its own.") { room }.Parse(args).InvokeAsync();
