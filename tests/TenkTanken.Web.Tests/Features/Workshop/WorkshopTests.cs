@@ -121,6 +121,44 @@ public sealed class WorkshopTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task What_leads_on_is_answered_without_a_page_since_a_whole_hall_sends_at_once()
+    {
+        var trainer = await OpenAsync();
+        var joined = await TypeAsync(RoomOf(trainer).Code);
+        await AskAsync(trainer);
+        var answered = await AnswerAsync(LeadsTo(joined), site.Words.Checklist.Signs[0].Id);
+
+        foreach (var answer in new[] { joined, answered })
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+            Assert.True(answer.Headers.CacheControl!.NoStore);
+            Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Sent_a_hundred_times_at_once_or_with_what_belongs_to_another_room_it_is_one_answer_in_one_room()
+    {
+        var (trainer, other) = (await OpenAsync(), await OpenAsync());
+        var (phone, stranger) = (Assert.Single(await JoinAsync(trainer, people: 1)), Assert.Single(await JoinAsync(other, people: 1)));
+        await AskAsync(trainer);
+        await AskAsync(other);
+        var (vote, foreign) = ((await PageAsync(phone)).Field(PhoneHandler.VoteField)!, (await PageAsync(stranger)).Field(PhoneHandler.VoteField)!);
+        var sign = site.Words.Checklist.Signs[0].Id;
+
+        var rapid = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => PostAsync(phone, (PhoneHandler.VoteField, vote), (PhoneHandler.ChosenField, sign))));
+        var elsewhere = await PostAsync(phone, (PhoneHandler.VoteField, foreign), (PhoneHandler.ChosenField, sign));
+        var asWall = await PostAsync(
+            $"{Join}/{TokenIn(await WallOfAsync(trainer))}", (PhoneHandler.VoteField, vote), (PhoneHandler.ChosenField, sign));
+
+        Assert.All(rapid, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
+        // What opens no phone has no form to answer with.
+        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.BadRequest], [elsewhere.StatusCode, asWall.StatusCode]);
+        Assert.Equal((1, 0), (RoomOf(trainer).Current!.Answers, RoomOf(other).Current!.Answers));
+    }
+
+    [Fact]
     public async Task A_screen_is_kept_nowhere_found_by_nobody_and_opens_only_what_it_is_for()
     {
         var trainer = await OpenAsync();
