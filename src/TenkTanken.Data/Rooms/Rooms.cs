@@ -219,12 +219,15 @@ public sealed class Rooms
             return RoomEnd.Done;
         }, cancellationToken);
 
-    /// <summary>Whether totals are to be seen.</summary>
+    /// <summary>Whether totals are to be seen, of each time that was asked: those who talk first look at both afterwards.</summary>
     public Task<RoomEnd> SetRevealedAsync(string room, string seen, bool isRevealed, CancellationToken cancellationToken = default) =>
         ChangeAsync(room, seen, (context, votes) =>
         {
-            votes[^1].IsRevealed = isRevealed;
-            MoveTotals(context, votes[^1]);
+            foreach (var vote in votes.Where(vote => vote.Number == votes[^1].Number))
+            {
+                vote.IsRevealed = isRevealed;
+                MoveTotals(context, vote);
+            }
 
             return RoomEnd.Done;
         }, cancellationToken);

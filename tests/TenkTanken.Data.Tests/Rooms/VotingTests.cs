@@ -108,6 +108,28 @@ public sealed class VotingTests
     }
 
     [Fact]
+    public async Task Whoever_talks_before_anything_is_shown_sees_both_times_afterwards_each_only_where_five_have_answered()
+    {
+        await using var rooms = await TestRooms.StartAsync();
+        var (room, people) = await rooms.AskAsync(TestRooms.Steps, people: 6);
+        await rooms.AnswerAsync(room, people, "1");
+        await rooms.Rooms.AskAgainAsync(room.Id, rooms.Current(room).Id);
+        Assert.All(rooms.See(room).Votes, vote => Assert.Null(vote.Shown));
+
+        await rooms.AnswerAsync(room, people.Take(4), "2");
+        await rooms.RevealAsync(room);
+        Assert.Equal(["6 0 0 0", null], Shown());
+        await rooms.AnswerAsync(room, people.Skip(4), "2");
+        await rooms.Rooms.MoveTotalsAsync(room.Id, rooms.Current(room).Id);
+        Assert.Equal(["6 0 0 0", "0 6 0 0"], Shown());
+
+        await rooms.RevealAsync(room, isRevealed: false);
+        Assert.All(rooms.See(room).Votes, vote => Assert.False(vote.IsRevealed));
+
+        IEnumerable<string?> Shown() => rooms.See(room).Votes.Select(vote => vote.Shown is null ? null : string.Join(' ', vote.Shown.Counts));
+    }
+
+    [Fact]
     public async Task The_same_press_sent_twice_is_done_once()
     {
         await using var rooms = await TestRooms.StartAsync();

@@ -9,14 +9,14 @@ public sealed class WorkshopToken(IDataProtectionProvider protection, TimeProvid
 {
     private readonly TimedToken _token = new(protection, "TenkTanken.Workshop", Rooms.Life, time);
 
-    internal string Write(Ticket ticket) => _token.Write($"{ticket.Role} {ticket.Room} {ticket.Participant}");
+    internal string Write(Ticket ticket) => _token.Write($"{ticket.Role} {ticket.Room} {ticket.Participant} {ticket.Lesson}");
 
     /// <summary>Null for what is no token of ours, and when its time is over.</summary>
     internal Ticket? Read(string? token) =>
         _token.Read(token) is { IsLate: false } read
-        && read.Text.Split(' ') is [var role, var room, var participant]
+        && read.Text.Split(' ') is [var role, var room, var participant, var lesson]
         && Enum.TryParse<RoomRole>(role, out var known)
-            ? new Ticket(room, known, participant)
+            ? new Ticket(room, known, participant, lesson)
             : null;
 }
 
@@ -33,4 +33,5 @@ internal enum RoomRole
 }
 
 /// <param name="Participant">Of a phone alone.</param>
-internal sealed record Ticket(string Room, RoomRole Role, string Participant = "");
+/// <param name="Lesson">Of the trainer alone: what the room goes through; empty where it is no lesson.</param>
+internal sealed record Ticket(string Room, RoomRole Role, string Participant = "", string Lesson = "");

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TenkTanken.Content;
 using TenkTanken.Data.Rooms;
 using TenkTanken.Web.Features.Workshop;
+using TenkTanken.Web.Hosting.ContentFolder;
 using Xunit;
 
 namespace TenkTanken.Web.Tests.Features.Workshop;
@@ -323,6 +324,51 @@ public sealed class WorkshopTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(["0", "5", "0"], totals.Values);
         Assert.Equal(HttpStatusCode.SeeOther, (await on.PressAsync(trainer, $"{AskedCase.AskForSteps}{later.Words.Cases[0].Id}x")).StatusCode);
         Assert.Single(on.RoomOf(trainer).Votes);
+    }
+
+    [Fact]
+    public async Task A_room_that_goes_through_a_lesson_is_asked_what_the_lesson_shows_first_and_every_other_case_after_it()
+    {
+        var lesson = site.Services.GetRequiredService<LiveContent>().Current.Lessons["nb"][0];
+        var shown = LessonCase.In(lesson, site.Words);
+        var wrong = await (await PostAsync(Trainers, ("_handler", "open-room"), (OpenHandler.LessonField, lesson.Id))).PageAsync();
+        var page = await PageAsync(await OpenAsync((OpenHandler.LessonField, lesson.Id)));
+        var unknown = await PageAsync(await OpenAsync((OpenHandler.LessonField, "no lesson")));
+
+        Assert.Equal(lesson.Id, wrong.QuerySelector($"input[name='{OpenHandler.LessonField}'][checked]")!.GetAttribute("value"));
+        Assert.NotEmpty(shown);
+        Assert.Equal(shown.Select(one => one.Case.Id).Union(site.Words.Cases.Select(story => story.Id)), Asked(page));
+        Assert.Equal(
+            shown.Select(one => site.Texts.Workshop.AtSlide.Replace("{slide}", one.Slide.Title, StringComparison.Ordinal)),
+            page.QuerySelectorAll(".room-choose article p").Select(slide => slide.TextContent));
+        Assert.Contains(lesson.Address, page.LinksIn(".room-choose"));
+        Assert.Equal(site.Words.Cases.Select(story => story.Id), Asked(unknown));
+        Assert.NotEqual(Asked(unknown), Asked(page));
+        Assert.Empty(unknown.LinksIn(".room-choose"));
+
+        static IEnumerable<string?> Asked(IHtmlDocument page) => page.QuerySelectorAll(".room-choose article h3").Select(title => title.Id);
+    }
+
+    [Fact]
+    public async Task What_is_too_large_is_turned_away_with_a_page_and_the_room_goes_on()
+    {
+        var trainer = await OpenAsync();
+        var phone = Assert.Single(await JoinAsync(trainer, people: 1));
+        await AskAsync(trainer);
+        var large = new string('a', 70_000);
+
+        var joins = await TypeAsync(large);
+        var answers = await PostAsync(phone, (PhoneHandler.VoteField, large));
+        var presses = await PostAsync(trainer, ("_handler", "room"), (TrainerHandler.ActionField, large));
+
+        foreach (var answer in new[] { joins, answers, presses })
+        {
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+            Assert.Equal(site.Texts.Errors.TooLargeTitle, (await answer.PageAsync()).Heading());
+        }
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await AnswerAsync(phone, site.Words.Checklist.Signs[0].Id)).StatusCode);
+        Assert.Equal((1, 1), (RoomOf(trainer).Joined, RoomOf(trainer).Current!.Answers));
     }
 
     [Fact]
