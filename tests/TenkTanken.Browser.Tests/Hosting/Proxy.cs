@@ -19,6 +19,9 @@ public enum Traffic
     /// <summary>They are opened, and nothing that is sent through them arrives, either way.</summary>
     SwallowsFrames,
 
+    /// <summary>An answer that goes on for ever is collected to be passed on whole, which it never is.</summary>
+    HoldsEventsBack,
+
     /// <summary>A post reaches the site and is answered; the connection breaks before the browser gets a byte of it.</summary>
     DropsAnswersToPosts,
 
@@ -45,7 +48,7 @@ public sealed class Proxy : IAsyncDisposable
     private volatile int _silences;
     private int _droppedAnswers;
     private int _stoppedWebSockets;
-    private int _passedOn;
+    private int _followed;
 
     private Proxy(RunningSite site)
     {
@@ -85,8 +88,8 @@ public sealed class Proxy : IAsyncDisposable
     /// <summary>WebSockets that were refused, left without an answer, or opened and swallowed.</summary>
     public int StoppedWebSockets => _stoppedWebSockets;
 
-    /// <summary>Requests that went on to the site.</summary>
-    public int PassedOn => _passedOn;
+    /// <summary>Requests to follow something that went on to the site.</summary>
+    public int Followed => _followed;
 
     /// <summary>Of what is open nothing arrives any more, either way, and nobody is told. What is opened from now on passes.</summary>
     public void FallSilent() => _silences++;
@@ -173,7 +176,7 @@ public sealed class Proxy : IAsyncDisposable
         {
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync(IPAddress.Loopback, _site.Port);
-            Interlocked.Increment(ref _passedOn);
+            Interlocked.Add(ref _followed, request.IsForEvents ? 1 : 0);
             await using var site = new NetworkStream(socket);
             await site.WriteAsync(request.Bytes);
             await RelayAsync(browser, site, request, traffic);
@@ -186,6 +189,10 @@ public sealed class Proxy : IAsyncDisposable
         {
             Interlocked.Increment(ref _stoppedWebSockets);
             await browser.WriteAsync(await Request.ReadHeadAsync(site));
+            await Task.WhenAny(browser.CopyToAsync(Stream.Null), site.CopyToAsync(Stream.Null));
+        }
+        else if (request.IsForEvents && traffic is Traffic.HoldsEventsBack)
+        {
             await Task.WhenAny(browser.CopyToAsync(Stream.Null), site.CopyToAsync(Stream.Null));
         }
         else if (request.IsPost && traffic is Traffic.DropsAnswersToPosts)
@@ -228,7 +235,7 @@ public sealed class Proxy : IAsyncDisposable
     }
 
     /// <param name="Bytes">As they go on to the site: the head, and what came of the body along with it.</param>
-    private sealed record Request(byte[] Bytes, bool IsPost, bool IsWebSocket)
+    private sealed record Request(byte[] Bytes, bool IsPost, bool IsWebSocket, bool IsForEvents)
     {
         private const int LongestHead = 32 * 1024;
 
@@ -244,14 +251,16 @@ public sealed class Proxy : IAsyncDisposable
             var end = EndOfHead(bytes);
             var lines = Encoding.Latin1.GetString(bytes, 0, end).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
             var isPost = lines[0].StartsWith("POST ", StringComparison.Ordinal);
+            var isForEvents = lines.Contains("Accept: text/event-stream", StringComparer.OrdinalIgnoreCase);
             if (lines.Contains("Upgrade: websocket", StringComparer.OrdinalIgnoreCase))
             {
-                return new Request(bytes, isPost, IsWebSocket: true);
+                return new Request(bytes, isPost, IsWebSocket: true, isForEvents);
             }
 
             var head = lines.Where(line => !line.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase)).Append("Connection: close");
 
-            return new Request([.. Encoding.Latin1.GetBytes(string.Join("\r\n", head) + "\r\n\r\n"), .. bytes[end..]], isPost, IsWebSocket: false);
+            return new Request(
+                [.. Encoding.Latin1.GetBytes(string.Join("\r\n", head) + "\r\n\r\n"), .. bytes[end..]], isPost, IsWebSocket: false, isForEvents);
         }
 
         /// <summary>Reads to the empty line at least. Nothing when the other side closed first.</summary>

@@ -135,10 +135,10 @@ public sealed class PresenterTests(TestBench bench) : Journey(bench)
         await GoOnAsync(3);
         await wallVisitor.Page.Clock.RunForAsync(60_000);
         await Expect(wall.Slide(Slides[2])).ToHaveCountAsync(1);
-        var passedOn = proxy.PassedOn;
+        var followed = proxy.Followed;
         proxy.Traffic = Traffic.Passes;
-        // Until the page asks again: the clock may not run away from what is on its way.
-        for (var passed = 0; passed < Back && proxy.PassedOn == passedOn; passed += Step)
+        // Until the page follows again: the clock may not run away from what is on its way.
+        for (var passed = 0; passed < Back && proxy.Followed == followed; passed += Step)
         {
             await wallVisitor.Page.Clock.RunForAsync(Step);
         }

@@ -1,9 +1,11 @@
 using Microsoft.Playwright;
 using TenkTanken.Browser.Tests.Hosting;
 using TenkTanken.Browser.Tests.Pages;
+using TenkTanken.Content;
 using Xunit;
 using ZXing;
 using static Microsoft.Playwright.Assertions;
+using Proxy = TenkTanken.Browser.Tests.Hosting.Proxy;
 
 namespace TenkTanken.Browser.Tests.Journeys;
 
@@ -56,16 +58,22 @@ public sealed class RoomTests(TestBench bench) : Journey(bench)
         }
     }
 
+    /// <summary>No script, a stream that a proxy holds back, sleep, and a restart in the middle; and another room beside it.</summary>
     [Fact]
-    public async Task They_notice_talk_and_notice_again_and_nothing_is_left_whoever_has_no_scripts_sleeps_or_is_there_when_the_site_starts_again()
+    public async Task They_notice_talk_and_notice_again_and_nothing_is_left_whatever_is_in_the_way_of_a_phone_and_of_the_site()
     {
         var site = UntilTheyLeave(await RunningSite.StartKillableAsync());
+        var proxy = UntilTheyLeave(Proxy.Before(site, Traffic.HoldsEventsBack));
         var trainerVisitor = await VisitorAsync(address: site.Address);
         var trainer = await RoomPage.Open(trainerVisitor);
         var wallVisitor = await VisitorAsync(address: site.Address, equip: browser => browser.ViewportSize = Screens.Desk);
         var wall = await trainer.OpenWall(wallVisitor);
         var code = await wall.Code.InnerTextAsync();
-        var visitors = new List<Visitor> { await VisitorAsync(Scripts.Off, site.Address) };
+        var besideVisitor = await VisitorAsync(address: site.Address);
+        var beside = await (await RoomPage.Open(besideVisitor)).OpenWall(besideVisitor);
+        var besideCode = await beside.Code.InnerTextAsync();
+        var visitors = new List<Visitor> { await VisitorAsync(Scripts.Off, site.Address), await VisitorAsync(address: proxy.Address) };
+        await visitors[1].StopTheClockAsync();
         while (visitors.Count < 6)
         {
             visitors.Add(await VisitorAsync(address: site.Address));
@@ -82,7 +90,8 @@ public sealed class RoomTests(TestBench bench) : Journey(bench)
         await Expect(trainer.Joined).ToContainTextAsync("6");
         await visitors[5].LookAwayAsync();
         await trainer.Ask(Cases.CarWash);
-        await Expect(phones[1].Title).ToHaveTextAsync(Cases.CarWash.Title);
+        await Expect(phones[2].Title).ToHaveTextAsync(Cases.CarWash.Title);
+        await AskBehindTheProxyAsync();
         await visitors[0].Page.ReloadAsync();
         foreach (var phone in phones.Take(5))
         {
@@ -114,6 +123,7 @@ public sealed class RoomTests(TestBench bench) : Journey(bench)
 
         // They have talked. In the middle of the second time the site is started again.
         await trainer.AskAgain();
+        await AskBehindTheProxyAsync();
         foreach (var phone in phones.Skip(1).Take(3))
         {
             await Expect(phone.Choice(Signs.ControlledByOthers)).Not.ToBeCheckedAsync();
@@ -121,7 +131,7 @@ public sealed class RoomTests(TestBench bench) : Journey(bench)
             await Expect(phone.Sent).ToBeVisibleAsync();
         }
 
-        foreach (var visitor in visitors.Append(wallVisitor).Append(trainerVisitor))
+        foreach (var visitor in visitors.Append(wallVisitor).Append(trainerVisitor).Append(besideVisitor))
         {
             visitor.ExpectsError("net::ERR_");
         }
@@ -138,13 +148,26 @@ public sealed class RoomTests(TestBench bench) : Journey(bench)
         await trainer.Reveal();
         await Expect(wall.CountsOf(Signs.NoControlOfPapers)).ToHaveTextAsync(["0", "5"]);
         await Expect(wall.CountsOf(Signs.ControlledByOthers)).ToHaveTextAsync(["5", "0"]);
+        foreach (var (width, height) in new[] { (1024, 768), (1440, 900), (1920, 1080) })
+        {
+            await wallVisitor.Page.SetViewportSizeAsync(width, height);
+            Assert.True(await wallVisitor.Page.EvaluateAsync<bool>("() => document.documentElement.scrollHeight <= innerHeight"));
+        }
 
         await trainer.End();
+        await AskBehindTheProxyAsync();
         foreach (var page in phones.Skip(1).Select(phone => phone.Title).Append(wall.Title).Append(trainer.Title))
         {
             await Expect(page).ToHaveTextAsync(Words.Texts.Workshop.OverTitle);
         }
 
+        Assert.NotEqual(code, besideCode);
+        await Expect(beside.Title).ToHaveTextAsync(Words.Texts.Workshop.WallTitle);
+        await Expect(beside.Code).ToHaveTextAsync(besideCode);
+        await Expect(beside.Main).ToContainTextAsync(Words.Texts.Workshop.Joined.With(("count", "0")));
         Assert.DoesNotContain(site.Lines, line => line.Contains("styring", StringComparison.Ordinal) || line.Contains("{Token}", StringComparison.Ordinal));
+
+        // Where nothing is heard it asks by itself now and then.
+        Task AskBehindTheProxyAsync() => visitors[1].Page.Clock.RunForAsync(15_000);
     }
 }

@@ -18,6 +18,7 @@ let stream = null;
 let silence, reopening, telling, asking;
 let failures = 0;
 let isLost = false;
+let isHeard = false;
 
 // Which version is shown and which is there; the page as it was fetched last, and of each region what is shown of it.
 let shown = words.version;
@@ -64,6 +65,7 @@ function open() {
     return;
   }
 
+  isHeard = false;
   stream = new EventSource(words.following);
   stream.addEventListener('heartbeat', hear);
   stream.addEventListener('state', ({ data }) => {
@@ -81,16 +83,26 @@ function open() {
 
 function expect(within) {
   clearTimeout(silence);
-  silence = setTimeout(lose, within);
+  silence = setTimeout(miss, within);
 }
 
 function hear() {
+  isHeard = true;
   failures = 0;
   clearTimeout(telling);
   telling = null;
   isLost = false;
   say();
   expect(HEARD_WITHIN);
+}
+
+function miss() {
+  lose();
+  // Where the server answers and nothing of the stream comes through, a proxy holds it back until it ends. Then one has to ask.
+  if (!isHeard && !isAsked) {
+    isAsked = true;
+    fetchPage({ isToldOf: false });
+  }
 }
 
 function lose() {
@@ -130,7 +142,7 @@ function ask(after) {
   asking = setTimeout(fetchPage, after);
 }
 
-async function fetchPage() {
+async function fetchPage({ isToldOf = true } = {}) {
   const address = location.href;
   try {
     const answer = await fetch(address, { cache: 'no-store', headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(ANSWERED_WITHIN) });
@@ -140,6 +152,14 @@ async function fetchPage() {
     if (!isRefused) {
       fetched = page;
       shown = version;
+      if (!isToldOf) {
+        newest = version;
+        failures = 0;
+        isLost = false;
+        clearTimeout(telling);
+        telling = null;
+      }
+
       isElsewhere = address !== location.href;
       document.title = page.title;
       exchange();
