@@ -18,6 +18,9 @@ internal sealed partial class Browser(Uri site) : IDisposable
         Timeout = TimeSpan.FromSeconds(60),
     };
 
+    // A client that is let go of leaves open what is still being read.
+    private readonly CancellationTokenSource _closed = new();
+
     public async Task<string> GetAsync(string address)
     {
         using var answer = await _client.GetAsync(address);
@@ -42,17 +45,25 @@ internal sealed partial class Browser(Uri site) : IDisposable
             : throw new UnexpectedAnswerException(answer.StatusCode);
     }
 
+    /// <summary>Comes into a room, and gives the address of the phone there.</summary>
+    public async Task<string> JoinAsync(string code)
+    {
+        const string join = "/nb/bli-med";
+
+        return await PostAsync(join, ("_handler", "join-room"), ("deltaker", Fields(await GetAsync(join), "deltaker")[0]), ("kode", code));
+    }
+
     /// <summary>Reads the events of a stream, until the browser is closed.</summary>
     public async Task FollowAsync(string stream, Func<Task> changed)
     {
-        using var answer = await _client.GetAsync(stream, HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await _client.GetAsync(stream, HttpCompletionOption.ResponseHeadersRead, _closed.Token);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             throw new UnexpectedAnswerException(answer.StatusCode);
         }
 
-        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
-        while (await lines.ReadLineAsync() is { } line)
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(_closed.Token));
+        while (await lines.ReadLineAsync(_closed.Token) is { } line)
         {
             if (line == "event: state")
             {
@@ -69,7 +80,11 @@ internal sealed partial class Browser(Uri site) : IDisposable
             .Select(input => Value().Match(input).Groups[1].Value),
     ];
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _closed.Cancel();
+        _client.Dispose();
+    }
 
     [GeneratedRegex("<(?:input|button)[^>]*>")]
     private static partial Regex Input();

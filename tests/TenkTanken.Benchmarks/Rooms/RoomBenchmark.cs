@@ -15,12 +15,19 @@ internal static class RoomBenchmark
     private const string File = "/icon.svg";
 
     /// <summary>In another room, an hour ago.</summary>
-    private const int FirstHall = 2000;
+    internal const int FirstHall = 2000;
 
     private static readonly TimeSpan BetweenReadings = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
-    public static async Task<int> RunAsync(IReadOnlyList<int> halls, TimeSpan within, TimeSpan flush, bool follow, CancellationToken cancellationToken)
+    /// <param name="idle">So many follow another room meanwhile, in which nothing happens.</param>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<int> halls,
+        TimeSpan within,
+        TimeSpan flush,
+        bool follow,
+        int idle,
+        CancellationToken cancellationToken)
     {
         var isRight = true;
         foreach (var people in halls)
@@ -28,14 +35,23 @@ internal static class RoomBenchmark
             await using var site = await MeasuredSite.StartAsync(flush, cancellationToken);
             // A site that has been asked nothing yet would be measured while it is compiled.
             await MeasureAsync(site, FirstHall, TimeSpan.FromSeconds(10), follow, isTold: false);
+            using var trainer = await Trainer.OpenAsync(site.Address);
+            using var one = new Browser(site.Address);
+            using var others = new Followers(site.Address, await one.JoinAsync(trainer.Code));
+            await others.ComeAsync(idle);
             isRight &= await MeasureAsync(site, people, within, follow, isTold: true);
+            isRight &= others.Refused == 0;
+            if (idle > 0)
+            {
+                Tell($"  beside it             {others.Following} followed another room, {others.Refused} were refused");
+            }
         }
 
         return isRight ? 0 : 1;
     }
 
     /// <returns>Whether every answer was received, and is counted once.</returns>
-    private static async Task<bool> MeasureAsync(MeasuredSite site, int people, TimeSpan within, bool follow, bool isTold)
+    internal static async Task<bool> MeasureAsync(MeasuredSite site, int people, TimeSpan within, bool follow, bool isTold)
     {
         using var trainer = await Trainer.OpenAsync(site.Address);
         await trainer.AskAsync();
