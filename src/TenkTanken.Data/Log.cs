@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TenkTanken.Data;
 
-/// <summary>Everything this room can write in a log. Nothing is logged when a session is saved, opened or forgotten.</summary>
+/// <summary>Everything this project can write in a log. Nothing is logged when a session is saved, opened or forgotten.</summary>
 internal static partial class Log
 {
     // Not how many: the number of a small group tells of its members.

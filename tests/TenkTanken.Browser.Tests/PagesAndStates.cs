@@ -167,7 +167,7 @@ public static class PagesAndStates
             await room.Ask(Cases.CarWash);
             var led = visitor.Page.Url;
             var wall = await room.OpenWall(visitor);
-            await RoomPage.AnswerUnseen(visitor, await wall.Code.InnerTextAsync(), Fewest, Signs.ControlledByOthers);
+            await RoomPage.AnswerUnseen(visitor, await wall.Code.InnerTextAsync(), Fewest, Signs.All);
             await visitor.GoAsync(led);
             await room.Reveal();
             await room.OpenWall(visitor);

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace TenkTanken.Data.Tests;
 
-/// <summary>The whole room as the site uses it, on real files in a folder of its own, with a clock that the test turns.</summary>
+/// <summary>The whole project as the site uses it, on real files in a folder of its own, with a clock that the test turns.</summary>
 internal sealed class TestStorage : IAsyncDisposable
 {
     /// <summary>A fault that would make a test wait for ever fails it instead. Real time, and far more than anything here takes.</summary>

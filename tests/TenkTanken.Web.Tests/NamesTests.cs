@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using TenkTanken.Content;
-using TenkTanken.Web.Tests.Rooms;
+using TenkTanken.Web.Tests.Modules;
 using Xunit;
 
 namespace TenkTanken.Web.Tests;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components.Rendering;
-using TenkTanken.Web.Tests.Rooms;
+using TenkTanken.Web.Tests.Modules;
 using Xunit;
 
 namespace TenkTanken.Web.Tests;

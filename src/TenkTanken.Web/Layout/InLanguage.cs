@@ -10,7 +10,7 @@ public sealed class InLanguage(PageContext reader) : ComponentBase
     /// <summary>What words are in, for whatever shows them below.</summary>
     public const string OfWords = "language-of-words";
 
-    /// <summary>The same for other rooms, which read no constant of this one.</summary>
+    /// <summary>The same for other modules, which read no constant of this one.</summary>
     public static string NameOfWords => OfWords;
 
     [Parameter]

@@ -15,6 +15,10 @@ internal sealed record DocsPicture(string Name, string PageOrState, ViewportSize
         new("start", "/nb/", Screens.Desk),
         new("checklist", "checklist with guidance open", Screens.Phone, From: ".sign-question"),
         new("reflection", "reflection on much", Screens.Phone),
+        new("room-join", "a wall that says how to join", new() { Width = 1024, Height = 768 }),
+        new("room-led", "a room that is led", Screens.Phone, From: ".room-steering .lead"),
+        new("room-phone", "a phone that has answered", Screens.Phone),
+        new("room-answers", "a wall that shows answers", new() { Width = 1024, Height = 768 }),
     ];
 
     public string File => Path.Combine(Folder, $"{Name}.png");

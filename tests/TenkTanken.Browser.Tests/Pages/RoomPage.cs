@@ -34,8 +34,11 @@ public sealed class RoomPage(IPage page) : SitePage(page)
         return new RoomWall(visitor.Page);
     }
 
-    /// <summary>So many come and answer, sent as the forms send it: drawing each of the pages would take most of the time.</summary>
-    public static async Task AnswerUnseen(Visitor visitor, string code, int people, Sign sign)
+    /// <summary>
+    /// So many come and answer, sent as the forms send it: drawing each of the pages would take most of the time. The first ticks the first of the
+    /// signs, the next one more.
+    /// </summary>
+    public static async Task AnswerUnseen(Visitor visitor, string code, int people, IReadOnlyList<Sign> signs)
     {
         for (var person = 0; person < people; person++)
         {
@@ -43,7 +46,8 @@ public sealed class RoomPage(IPage page) : SitePage(page)
             var phone = joined.Headers["location"];
             var page = await (await visitor.Page.APIRequest.GetAsync(visitor.Address + phone)).TextAsync();
             var vote = page.Split("name=\"avstemning\" value=\"")[1].Split('"')[0];
-            await PostAsync(visitor, phone, $"_handler=answer&avstemning={vote}&valg={sign.Id}");
+            var chosen = string.Concat(signs.Take(person + 1).Select(sign => $"&valg={sign.Id}"));
+            await PostAsync(visitor, phone, $"_handler=answer&avstemning={vote}{chosen}");
         }
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components.Rendering;
-using TenkTanken.Web.Tests.Rooms.Probes.There;
+using TenkTanken.Web.Tests.Modules.Probes.There;
 
-namespace __Blazor.TenkTanken.Web.Tests.Rooms.Probes.Inferring.UsesGenericTag;
+namespace __Blazor.TenkTanken.Web.Tests.Modules.Probes.Inferring.UsesGenericTag;
 
 /// <summary>What Razor's compiler makes of a tag of a generic component in <c>Inferring/UsesGenericTag.razor</c>.</summary>
 internal static class TypeInference

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace TenkTanken.Web.Tests.Rooms;
+namespace TenkTanken.Web.Tests.Modules;
 
 /// <summary>
 /// What compiled code says of itself: every type a type knows, wherever it stands (a tag and an extension method are calls

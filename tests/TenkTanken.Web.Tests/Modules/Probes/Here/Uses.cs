@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using TenkTanken.Web.Tests.Rooms.Probes.Between;
-using TenkTanken.Web.Tests.Rooms.Probes.There;
+using TenkTanken.Web.Tests.Modules.Probes.Between;
+using TenkTanken.Web.Tests.Modules.Probes.There;
 
-namespace TenkTanken.Web.Tests.Rooms.Probes.Here;
+namespace TenkTanken.Web.Tests.Modules.Probes.Here;
 
-// Each knows the other room in one way only.
+// Each knows the other module in one way only.
 public sealed class UsesTag : ComponentBase
 {
     protected override void BuildRenderTree(RenderTreeBuilder builder)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace TenkTanken.Web.Tests.Rooms.Probes.There;
+namespace TenkTanken.Web.Tests.Modules.Probes.There;
 
 public interface IThing;
 

@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Components;
 using TenkTanken.Content;
-using TenkTanken.Web.Tests.Rooms;
+using TenkTanken.Web.Tests.Modules;
 using Xunit;
 
 namespace TenkTanken.Web.Tests;
 
-/// <summary>The rooms depend on each other only as docs/architecture.md draws them.</summary>
-public sealed partial class RoomsTests
+/// <summary>The modules depend on each other only as docs/architecture.md draws them.</summary>
+public sealed partial class ModulesTests
 {
     private const string Web = "src/TenkTanken.Web";
 
     private static readonly string Root = TestContent.Root();
-    private static readonly CompiledRooms Site = new(typeof(Program).Assembly, "TenkTanken.Web", RoomOfTheSite);
-    private static readonly CompiledRooms Library = new(typeof(ContentLibrary).Assembly, "TenkTanken.Content", room => room);
+    private static readonly CompiledModules Site = new(typeof(Program).Assembly, "TenkTanken.Web", ModuleOfTheSite);
+    private static readonly CompiledModules Library = new(typeof(ContentLibrary).Assembly, "TenkTanken.Content", module => module);
 
     [Theory]
     [InlineData("TenkTanken.Content", "")]
@@ -49,10 +49,10 @@ public sealed partial class RoomsTests
     }
 
     /// <summary>
-    /// Every room of the site and all it knows. A room is a folder with all that is below it. The document's root and the
+    /// Every module of the site and all it knows. A module is a folder with all that is below it. The document's root and the
     /// program are in none and know all; nobody knows them.
     /// </summary>
-    public static TheoryData<string, string> RoomsOfTheSite { get; } = new()
+    public static TheoryData<string, string> ModulesOfTheSite { get; } = new()
     {
         { "Features/Checklist", "Features/Reading Forms Hosting Layout" },
         { "Features/Duties", "Features/Reading Hosting Layout" },
@@ -71,7 +71,7 @@ public sealed partial class RoomsTests
     };
 
     /// <summary>Reading a file and finding what is wrong with it is one thing, so three of these know each other.</summary>
-    public static TheoryData<string, string> RoomsOfTheContent { get; } = new()
+    public static TheoryData<string, string> ModulesOfTheContent { get; } = new()
     {
         { "(root)", "Checking Files Markdown" },
         { "Checking", "(root) Checking/Rules Files Markdown" },
@@ -82,43 +82,43 @@ public sealed partial class RoomsTests
     };
 
     [Theory]
-    [MemberData(nameof(RoomsOfTheSite))]
-    public void A_room_of_the_site_knows_only_the_rooms_it_is_drawn_with(string room, string expected)
+    [MemberData(nameof(ModulesOfTheSite))]
+    public void A_module_of_the_site_knows_only_the_modules_it_is_drawn_with(string module, string expected)
     {
-        Assert.NotEmpty(Site.TypesIn(room));
-        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Site.RoomsKnownTo(room));
+        Assert.NotEmpty(Site.TypesIn(module));
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Site.ModulesKnownTo(module));
     }
 
     [Theory]
-    [MemberData(nameof(RoomsOfTheContent))]
-    public void A_room_of_the_content_knows_only_these(string room, string expected)
+    [MemberData(nameof(ModulesOfTheContent))]
+    public void A_module_of_the_content_knows_only_these(string module, string expected)
     {
-        Assert.NotEmpty(Library.TypesIn(room));
-        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Library.RoomsKnownTo(room));
+        Assert.NotEmpty(Library.TypesIn(module));
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Library.ModulesKnownTo(module));
     }
 
     [Fact]
-    public void Every_room_has_a_row()
+    public void Every_module_has_a_row()
     {
-        Assert.Equal(RoomsOfTheSite.Select(row => row.Data.Item1), Site.All.Where(room => room != CompiledRooms.Root));
-        Assert.Equal(RoomsOfTheContent.Select(row => row.Data.Item1), Library.All);
+        Assert.Equal(ModulesOfTheSite.Select(row => row.Data.Item1), Site.All.Where(module => module != CompiledModules.Root));
+        Assert.Equal(ModulesOfTheContent.Select(row => row.Data.Item1), Library.All);
     }
 
     [Fact]
-    public void Nothing_of_the_site_is_outside_the_rooms_but_what_opens_them()
+    public void Nothing_of_the_site_is_outside_the_modules_but_what_opens_them()
     {
         Assert.Equal(["App", "Program"], Site.Outside);
     }
 
     [Fact]
-    public void No_room_of_the_site_reads_a_constant_of_another()
+    public void No_module_of_the_site_reads_a_constant_of_another()
     {
-        var files = SourceFile.Below(Web, ".cs", ".razor").Where(file => RoomOf(file) is not null).ToList();
-        var others = Site.All.ToDictionary(room => room, room => Site.All.Where(other => other != room).SelectMany(Site.TypesIn).ToList());
+        var files = SourceFile.Below(Web, ".cs", ".razor").Where(file => ModuleOf(file) is not null).ToList();
+        var others = Site.All.ToDictionary(module => module, module => Site.All.Where(other => other != module).SelectMany(Site.TypesIn).ToList());
 
-        // An enumeration's values are constants too, and may be read where its room is known.
-        var read = files.SelectMany(file => Constants.ReadIn(file.Text, others[RoomOf(file)!])
-            .Where(field => !field.DeclaringType!.IsEnum || !Site.RoomsKnownTo(RoomOf(file)!).Contains(Site.RoomOf(field.DeclaringType)))
+        // An enumeration's values are constants too, and may be read where its module is known.
+        var read = files.SelectMany(file => Constants.ReadIn(file.Text, others[ModuleOf(file)!])
+            .Where(field => !field.DeclaringType!.IsEnum || !Site.ModulesKnownTo(ModuleOf(file)!).Contains(Site.ModuleOf(field.DeclaringType)))
             .Select(field => $"{file.Path} reads {field.DeclaringType!.Name}.{field.Name}"));
 
         Assert.NotEmpty(files);
@@ -155,7 +155,7 @@ public sealed partial class RoomsTests
     public void Only_tests_that_are_about_the_real_content_read_it()
     {
         // Where the folder is told, where a site with it is started, and here.
-        string[] telling = ["Repository.cs", "Folders.cs", "TestBench.cs", "RoomsTests.cs"];
+        string[] telling = ["Repository.cs", "Folders.cs", "TestBench.cs", "ModulesTests.cs"];
         var tests = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "node_modules"]).Any())
             .ToList();
@@ -168,12 +168,12 @@ public sealed partial class RoomsTests
 
     private static IEnumerable<string> References(Type type) => type.Assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
-    private static string RoomOfTheSite(string place) =>
+    private static string ModuleOfTheSite(string place) =>
         string.Join('/', place.Split('/').Take(place.StartsWith("Features/", StringComparison.Ordinal) ? 2 : 1));
 
-    /// <summary>Null for what is in no room.</summary>
-    private static string? RoomOf(SourceFile file) =>
-        Path.GetDirectoryName(file.Path[(Web.Length + 1)..]) is { Length: > 0 } place ? RoomOfTheSite(place.Replace('\\', '/')) : null;
+    /// <summary>Null for what is in no module.</summary>
+    private static string? ModuleOf(SourceFile file) =>
+        Path.GetDirectoryName(file.Path[(Web.Length + 1)..]) is { Length: > 0 } place ? ModuleOfTheSite(place.Replace('\\', '/')) : null;
 
     [GeneratedRegex(@"\.RealContent\b(?!;)|RealSiteAsync|Root(\(\))?, ""content""")]
     private static partial Regex RealContent();

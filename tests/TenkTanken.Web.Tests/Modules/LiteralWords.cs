@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components.Rendering;
 
-namespace TenkTanken.Web.Tests.Rooms;
+namespace TenkTanken.Web.Tests.Modules;
 
 /// <summary>
 /// What a type says in words of its own: any letter that is rendered as it stands, as text or in an attribute that is read

@@ -1,19 +1,19 @@
-using TenkTanken.Web.Tests.Rooms.Probes.Here;
-using TenkTanken.Web.Tests.Rooms.Probes.There;
+using TenkTanken.Web.Tests.Modules.Probes.Here;
+using TenkTanken.Web.Tests.Modules.Probes.There;
 using Xunit;
 
-namespace TenkTanken.Web.Tests.Rooms;
+namespace TenkTanken.Web.Tests.Modules;
 
 public sealed class CompiledCodeTests
 {
-    private const string Probes = "TenkTanken.Web.Tests.Rooms.Probes";
+    private const string Probes = "TenkTanken.Web.Tests.Modules.Probes";
 
     public static TheoryData<Type> Users { get; } =
         new(typeof(UsesTag).Assembly.GetTypes().Where(type => type.Namespace == Probes + ".Here" && type.Name.StartsWith("Uses", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Users))]
-    public void However_another_room_is_used_it_is_seen(Type user)
+    public void However_another_module_is_used_it_is_seen(Type user)
     {
         var made = user.Assembly.GetTypes().Where(type => type == user || type.FullName!.StartsWith(user.FullName + "+", StringComparison.Ordinal));
 
@@ -29,16 +29,16 @@ public sealed class CompiledCodeTests
     }
 
     [Fact]
-    public void A_room_is_a_namespace_with_all_that_the_compiler_makes_in_it()
+    public void A_module_is_a_namespace_with_all_that_the_compiler_makes_in_it()
     {
-        var rooms = new CompiledRooms(typeof(UsesTag).Assembly, Probes, place => place.Split('/')[0]);
+        var modules = new CompiledModules(typeof(UsesTag).Assembly, Probes, place => place.Split('/')[0]);
 
-        Assert.Equal(["Between", "Here", "Inferring", "There"], rooms.All);
-        Assert.Equal(["Between", "There"], rooms.RoomsKnownTo("Here"));
-        Assert.Equal(["There"], rooms.RoomsKnownTo("Between"));
-        Assert.Equal(["There"], rooms.RoomsKnownTo("Inferring"));
-        Assert.Empty(rooms.RoomsKnownTo("There"));
-        Assert.Contains(typeof(RoomsTests).Name, rooms.Outside);
+        Assert.Equal(["Between", "Here", "Inferring", "There"], modules.All);
+        Assert.Equal(["Between", "There"], modules.ModulesKnownTo("Here"));
+        Assert.Equal(["There"], modules.ModulesKnownTo("Between"));
+        Assert.Equal(["There"], modules.ModulesKnownTo("Inferring"));
+        Assert.Empty(modules.ModulesKnownTo("There"));
+        Assert.Contains(typeof(ModulesTests).Name, modules.Outside);
     }
 
     [Theory]
@@ -54,9 +54,9 @@ public sealed class CompiledCodeTests
     }
 
     [Theory]
-    [InlineData("using static TenkTanken.Web.Tests.Rooms.Probes.There.Limits;", true)]
-    [InlineData("@using Most = TenkTanken.Web.Tests.Rooms.Probes.There.Limits", true)]
-    [InlineData("using TenkTanken.Web.Tests.Rooms.Probes.There;", false)]
+    [InlineData("using static TenkTanken.Web.Tests.Modules.Probes.There.Limits;", true)]
+    [InlineData("@using Most = TenkTanken.Web.Tests.Modules.Probes.There.Limits", true)]
+    [InlineData("using TenkTanken.Web.Tests.Modules.Probes.There;", false)]
     public void Nobody_gives_a_type_another_name(string code, bool given)
     {
         Assert.Equal(given, Constants.GivesNames(code));

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace TenkTanken.Web.Tests.Rooms;
+namespace TenkTanken.Web.Tests.Modules;
 
 /// <summary>
 /// The value of a constant is copied to where it is read, and compiled code no longer knows from where. So this is asked of

@@ -1,8 +1,8 @@
-using TenkTanken.Web.Tests.Rooms.Probes.There;
+using TenkTanken.Web.Tests.Modules.Probes.There;
 
-namespace TenkTanken.Web.Tests.Rooms.Probes.Between;
+namespace TenkTanken.Web.Tests.Modules.Probes.Between;
 
-/// <summary>A third room, through which another can be used: <c>AddPageView</c> is such a one.</summary>
+/// <summary>A third module, through which another can be used: <c>AddPageView</c> is such a one.</summary>
 public static class Carrier
 {
     public static Mood Mood => Mood.Bad;
