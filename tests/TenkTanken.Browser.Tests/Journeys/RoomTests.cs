@@ -139,13 +139,14 @@ public sealed class RoomTests(TestBench bench) : Journey(bench)
         await site.KillAsync();
         await site.StartAgainAsync();
         await visitors[0].Page.ReloadAsync();
-        foreach (var phone in new[] { phones[0], phones[5] })
-        {
-            await phone.Answer(Signs.NoControlOfPapers);
-            await Expect(phone.Sent).ToBeVisibleAsync();
-        }
+        await phones[0].Answer(Signs.NoControlOfPapers);
+        await Expect(phones[0].Sent).ToBeVisibleAsync();
 
+        // Of four nothing is shown. With the fifth everything is, by itself.
         await trainer.Reveal();
+        await Expect(wall.Main).ToContainTextAsync(Words.Texts.Workshop.TooFew.With(("fewest", "5")));
+        await Expect(wall.CountsOf(Signs.NoControlOfPapers)).ToHaveTextAsync(["0"]);
+        await phones[5].Answer(Signs.NoControlOfPapers);
         await Expect(wall.CountsOf(Signs.NoControlOfPapers)).ToHaveTextAsync(["0", "5"]);
         await Expect(wall.CountsOf(Signs.ControlledByOthers)).ToHaveTextAsync(["5", "0"]);
         foreach (var (width, height) in new[] { (1024, 768), (1440, 900), (1920, 1080) })

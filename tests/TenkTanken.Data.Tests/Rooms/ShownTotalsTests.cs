@@ -85,23 +85,26 @@ public sealed class ShownTotalsTests
         var random = new Random(seed);
         var rooms = await TestRooms.StartAsync();
         var (room, people) = await rooms.AskAsync(TestRooms.Signs, people: 14);
-        var (answers, atShown) = (new Dictionary<string, string[]>(), new Dictionary<string, string[]>());
-        Totals? seen = null;
+        var (answers, atShown) = (new Dictionary<string, Dictionary<string, string[]>>(), new Dictionary<string, Dictionary<string, string[]>>());
+        var seen = new Dictionary<string, Totals>();
         var moves = 0;
         for (var step = 0; step < 250; step++)
         {
-            var vote = rooms.Current(room);
+            var current = rooms.Current(room);
             switch (random.Next(40))
             {
                 case 0:
-                    await rooms.Rooms.SetOpenAsync(room.Id, vote.Id, !vote.IsOpen);
+                    await rooms.Rooms.SetOpenAsync(room.Id, current.Id, !current.IsOpen);
                     break;
                 case 1:
                 case 2:
-                    await rooms.RevealAsync(room, !vote.IsRevealed);
+                    await rooms.RevealAsync(room, !current.IsRevealed);
                     break;
                 case 3:
                     rooms = await rooms.RestartAsync();
+                    break;
+                case 4 when step % 3 == 0:
+                    await rooms.Rooms.AskAgainAsync(room.Id, current.Id);
                     break;
                 case < 10:
                     await rooms.ShownAsync(room);
@@ -109,30 +112,37 @@ public sealed class ShownTotalsTests
                 default:
                     var one = people[random.Next(people.Count)];
                     string[] chosen = [.. TestRooms.Signs.Options.Where(_ => random.Next(2) == 0)];
-                    if (await rooms.Rooms.AnswerAsync(room.Id, vote.Id, one, chosen) == RoomEnd.Done)
+                    if (await rooms.Rooms.AnswerAsync(room.Id, current.Id, one, chosen) == RoomEnd.Done)
                     {
-                        answers[one] = chosen;
+                        Of(answers, current)[one] = chosen;
                     }
 
                     break;
             }
 
-            vote = rooms.Current(room);
-            Assert.Equal(answers.Count, vote.Answers);
-            if (vote.Shown is not { } shown || (shown.Answers == seen?.Answers && shown.Counts.SequenceEqual(seen.Counts)))
+            foreach (var vote in rooms.See(room).Votes)
             {
-                continue;
-            }
+                var given = Of(answers, vote);
+                Assert.Equal(given.Count, vote.Answers);
+                if (vote.Shown is not { } shown
+                    || (seen.TryGetValue(vote.Id, out var last) && shown.Answers == last.Answers && shown.Counts.SequenceEqual(last.Counts)))
+                {
+                    continue;
+                }
 
-            var moved = answers.Count(answer => !atShown.TryGetValue(answer.Key, out var before) || !before.SequenceEqual(answer.Value));
-            Assert.True(moved >= Totals.Fewest, $"Step {step}: moved by {moved}.");
-            Assert.True(vote.IsRevealed);
-            Assert.Equal(answers.Count, shown.Answers);
-            Assert.Equal(TestRooms.Signs.Options.Select(option => answers.Values.Count(chosen => chosen.Contains(option))), shown.Counts);
-            (seen, atShown, moves) = (shown, new(answers), moves + 1);
+                var moved = given.Count(answer => !Of(atShown, vote).TryGetValue(answer.Key, out var before) || !before.SequenceEqual(answer.Value));
+                Assert.True(moved >= Totals.Fewest, $"Step {step}: moved by {moved}.");
+                Assert.True(vote.IsRevealed);
+                Assert.Equal(given.Count, shown.Answers);
+                Assert.Equal(TestRooms.Signs.Options.Select(option => given.Values.Count(chosen => chosen.Contains(option))), shown.Counts);
+                (seen[vote.Id], atShown[vote.Id], moves) = (shown, new(given), moves + 1);
+            }
         }
 
         await rooms.DisposeAsync();
         Assert.True(moves >= 3, $"What is shown moved {moves} times.");
+
+        static Dictionary<string, string[]> Of(Dictionary<string, Dictionary<string, string[]>> all, Vote vote) =>
+            all.TryGetValue(vote.Id, out var known) ? known : all[vote.Id] = [];
     }
 }
