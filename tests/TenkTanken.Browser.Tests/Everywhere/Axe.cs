@@ -11,12 +11,15 @@ internal static class Axe
 {
     private static readonly string Script = $"{new BundledAxeScriptProvider().GetScript()};undefined";
 
+    /// <summary>The rules of which the answer hangs on colours, and on where things are laid out.</summary>
+    private static readonly string[] OfLook = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable", "css-orientation-lock"];
+
     private const string Ask =
         """
-        async leaveOut => {
+        async ([only, leaveOut]) => {
           scrollTo({ top: 0, behavior: 'instant' });
           const { violations } = await axe.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            runOnly: only.length > 0 ? only : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
             rules: Object.fromEntries(leaveOut.map(rule => [rule, { enabled: false }])),
             // Of what is well nobody asks, and looking for a selector of each takes a third of the time.
             resultTypes: ['violations'],
@@ -40,6 +43,11 @@ internal static class Axe
     /// of as too small to press.
     /// </summary>
     /// <param name="leaveOut">Rules not to go by.</param>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, params string[] leaveOut) =>
-        await page.EvaluateAsync<string[]>(Ask, leaveOut);
+    public static Task<IReadOnlyList<string>> FaultsAsync(IPage page, params string[] leaveOut) => FaultsAsync(page, [], leaveOut);
+
+    /// <summary>The same of colours and layout alone.</summary>
+    public static Task<IReadOnlyList<string>> FaultsOfLookAsync(IPage page) => FaultsAsync(page, OfLook, []);
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, string[] only, string[] leaveOut) =>
+        await page.EvaluateAsync<string[]>(Ask, new[] { only, leaveOut });
 }

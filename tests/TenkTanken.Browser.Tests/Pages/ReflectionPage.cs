@@ -36,13 +36,7 @@ public sealed class ReflectionPage(IPage page) : SitePage(page)
 
     public Task ReadStep(Section step) => Step(step).GetByText(step.Title, new() { Exact = true }).ClickAsync();
 
-    public async Task ReadEveryStep()
-    {
-        foreach (var step in await Steps.AllAsync())
-        {
-            await step.Locator("summary").ClickAsync();
-        }
-    }
+    public Task ReadEveryStep() => OpenAll(Steps);
 
     public async Task PlanTo(params IEnumerable<PlannedStep> plans)
     {

@@ -47,6 +47,9 @@ public class SitePage(IPage page)
 
     public ILocator HeadingCalled(string name) => page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
 
+    /// <summary>All at once: to look of each whether a finger would hit it takes a tenth of a second.</summary>
+    public static Task OpenAll(ILocator folded) => folded.Locator("> summary").EvaluateAllAsync<object?>("all => all.forEach(one => one.click())");
+
     public async Task LeaveInAHurry()
     {
         await LeaveLink.ClickAsync();
