@@ -61,7 +61,7 @@ public sealed class BadStartTests : IDisposable
     public async Task A_content_folder_that_is_not_there_and_a_port_that_somebody_else_has_are_named_and_nothing_is_created()
     {
         var content = Path.Combine(_folder.FullName, "no-such-folder");
-        using var other = new TcpListener(IPAddress.Any, RunningSite.PortOfOurOwn());
+        using var other = new TcpListener(IPAddress.Any, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 

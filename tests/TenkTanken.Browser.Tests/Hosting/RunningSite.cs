@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -7,6 +8,9 @@ namespace TenkTanken.Browser.Tests.Hosting;
 /// <summary>The site as those who run it run it, with a data folder of its own. It can be killed, and started again.</summary>
 public sealed class RunningSite : IAsyncDisposable
 {
+    /// <summary>Between being drawn and being listened on, a port is free for whoever looks.</summary>
+    private static readonly ConcurrentDictionary<int, bool> Drawn = new();
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenktanken-");
     private readonly List<SiteProcess> _processes = [];
 
@@ -90,6 +94,11 @@ public sealed class RunningSite : IAsyncDisposable
         while (true)
         {
             var port = RandomNumberGenerator.GetInt32(20_000, 30_000);
+            if (!Drawn.TryAdd(port, true))
+            {
+                continue;
+            }
+
             try
             {
                 using var listener = new TcpListener(IPAddress.Loopback, port);
