@@ -142,7 +142,7 @@ public static class PagesAndStates
         ["notes of a lesson"] = visitor => visitor.GoAsync($"{WallPage.Lesson.Address}/manus"),
         ["a room that is led"] = async visitor =>
         {
-            var room = await RoomPage.Open(visitor);
+            var room = await RoomPage.Open(visitor, WallPage.Lesson);
             await room.Ask(Cases.CarWash);
             await Expect(room.Asked).ToBeVisibleAsync();
             await visitor.Page.GetByText(Words.Texts.Workshop.End, new() { Exact = true }).ClickAsync();

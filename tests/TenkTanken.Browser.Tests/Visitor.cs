@@ -248,7 +248,7 @@ public sealed class Visitor : IAsyncDisposable
         _responses.Enqueue(response);
         if (response.Status >= 400 && !_expected.Contains((HttpStatusCode)response.Status))
         {
-            _broken.Enqueue($"{response.Url} answered {response.Status}");
+            _broken.Enqueue($"{response.Request.Method} {response.Url} answered {response.Status}");
         }
     }
 

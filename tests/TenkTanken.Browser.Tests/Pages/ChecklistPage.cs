@@ -65,12 +65,12 @@ public sealed class ChecklistPage(IPage page) : SitePage(page)
     public Task PressReflect() => ReflectButton.ClickAsync();
 
     /// <summary>
-    /// One is pressed as a finger does, and the others before it all at once: to look of each whether a finger would hit it takes a tenth of a second.
+    /// The first is pressed as a finger does, and the others all at once: to look of each whether a finger would hit it takes a tenth of a second.
     /// </summary>
     private async Task Answer(IEnumerable<Sign> signs, string answer)
     {
         var all = signs.ToList();
-        await Page.EvaluateAsync(Press, all.SkipLast(1).Select(sign => sign.Title).Prepend(answer).ToArray());
-        await Choice(all[^1], answer).CheckAsync();
+        await Choice(all[0], answer).CheckAsync();
+        await Page.EvaluateAsync(Press, all.Skip(1).Select(sign => sign.Title).Prepend(answer).ToArray());
     }
 }

@@ -16,9 +16,15 @@ public sealed class RoomPage(IPage page) : SitePage(page)
     /// <summary>What is asked, and how many have answered.</summary>
     public ILocator Asked => Page.Locator("section[aria-labelledby=asked-now]");
 
-    public static async Task<RoomPage> Open(Visitor visitor)
+    /// <param name="lesson">What the room goes through; null: nothing.</param>
+    public static async Task<RoomPage> Open(Visitor visitor, Lesson? lesson = null)
     {
         await visitor.GoAsync(WallPage.Lessons);
+        if (lesson is not null)
+        {
+            await visitor.Page.GetByRole(AriaRole.Radio, new() { Name = lesson.Title, Exact = true }).CheckAsync();
+        }
+
         await visitor.Page.GetByLabel(Texts.AddressLabel).FillAsync(PhonesUse);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Texts.Open }).ClickAsync();
         await visitor.Page.WaitForURLAsync("**/rom/styring/**");

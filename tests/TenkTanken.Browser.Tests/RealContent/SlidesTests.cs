@@ -38,7 +38,13 @@ public sealed class SlidesTests(TestBench bench) : Journey(bench)
           const found = [];
           const headings = [...document.querySelectorAll('.slide h2')];
           for (const heading of headings) {
-            location.replace(`#${heading.id}`);
+            if (location.hash !== `#${heading.id}`) {
+              // The page hears of it before we do.
+              const changed = new Promise(heard => addEventListener('hashchange', heard, { once: true }));
+              location.replace(`#${heading.id}`);
+              await changed;
+            }
+
             await new Promise(requestAnimationFrame);
             const words = document.querySelector('.slide[data-current] .slide__words');
             const tell = fault => found.push(`${heading.id}, ${innerWidth} × ${innerHeight}: ${fault}`);
