@@ -51,6 +51,7 @@ app.UseRouting();
 app.UseReadableForms();
 app.UseAntiforgery();             // Our own: where a post comes from, no cookie.
 app.UsePhonePosts();
+app.UsePhonePages();
 app.MapOwnFiles();
 app.MapQuickExit();
 app.MapPresentation();

@@ -173,8 +173,8 @@ public static class PagesAndStates
             await room.OpenWall(visitor);
             await Expect(wall.Totals).ToBeVisibleAsync();
         },
-        ["a code is asked for"] = visitor => visitor.GoAsync(RoomPhone.JoinAddress),
-        ["a code that opens no room"] = async visitor =>
+        [AskedCode] = visitor => visitor.GoAsync(RoomPhone.JoinAddress),
+        [WrongCode] = async visitor =>
         {
             visitor.Expects(HttpStatusCode.UnprocessableEntity);
             await RoomPhone.Type(visitor, "bcd fgx");
@@ -272,13 +272,15 @@ public static class PagesAndStates
     private static readonly string[] SayingSomethingElse =
     [
         "form from another site", "form that is too large", "form to an address that takes none", "address that steers nothing", "a room that is over",
-        "address no phone can use", "a code that opens no room", "words that open nothing", "remembered too long ago",
+        "address no phone can use", WrongCode, "words that open nothing", "remembered too long ago",
     ];
 
     /// <summary>Answers that something is shown of.</summary>
     private const int Fewest = 5;
     private const string WaitingWall = "a wall that says how to join";
     private const string AnsweredWall = "a wall that shows answers";
+    private const string AskedCode = "a code is asked for";
+    private const string WrongCode = "a code that opens no room";
     private const string WaitingPhone = "a phone that waits";
     private const string AnsweredPhone = "a phone that has answered";
 
@@ -318,7 +320,8 @@ public static class PagesAndStates
     /// Whether the header and the footer of the site are around it: slides, what steers them, and phones in a room have the screen for themselves.
     /// </summary>
     public static bool HasFrame(string pageOrState) =>
-        pageOrState is not (Slides or Overview or Keys or Wall or Presenter or SteeringEnded or WaitingWall or AnsweredWall or WaitingPhone or AnsweredPhone);
+        pageOrState is not (Slides or Overview or Keys or Wall or Presenter or SteeringEnded
+            or WaitingWall or AnsweredWall or AskedCode or WrongCode or WaitingPhone or AnsweredPhone);
 
     /// <summary>Whether it is for a whole room to see: there large letters are the point, and the trainer says when they are shown.</summary>
     public static bool IsForTheRoom(string pageOrState) => pageOrState is Slides or Overview or Keys or Wall or WaitingWall or AnsweredWall;

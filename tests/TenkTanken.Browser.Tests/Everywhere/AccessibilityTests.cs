@@ -62,7 +62,7 @@ public sealed class AccessibilityTests(TestBench bench) : Journey(bench)
         await CanBeLeftAsync(visitor.Page);
         Found.Nothing(await BrokenByWordsAsync(Bench, visitor));
         Found.Nothing(await TextSpacingTests.LostAsync(visitor.Page));
-        await NarrowScreenTests.IsThereAndFitsWithoutDesignSystemAsync(visitor.Page);
+        await NarrowScreenTests.IsThereAndFitsWithoutDesignSystemAsync(visitor.Page, PagesAndStates.HasFrame(state));
     }
 
     [Fact]

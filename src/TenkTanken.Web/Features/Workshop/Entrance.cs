@@ -1,3 +1,4 @@
+using TenkTanken.Data.Rooms;
 using TenkTanken.Web.Hosting.Headers;
 using TenkTanken.Web.Hosting.Logging;
 using TenkTanken.Web.Hosting.Requests;
@@ -5,7 +6,7 @@ using TenkTanken.Web.Hosting.Requests;
 namespace TenkTanken.Web.Features.Workshop;
 
 /// <summary>Reads the token in the address of a screen. Such a request leaves no line in the log, and is kept nowhere.</summary>
-internal sealed class Entrance(WorkshopToken tokens, LiveRooms live)
+internal sealed class Entrance(WorkshopToken tokens, LiveRooms live, Rooms rooms)
 {
     /// <param name="role">The screen that is asked for. A token for another opens none.</param>
     /// <returns>Null where the address opens nothing, and never will.</returns>
@@ -23,6 +24,21 @@ internal sealed class Entrance(WorkshopToken tokens, LiveRooms live)
 
         return null;
     }
+
+    /// <summary>The screen of a phone, and what has been answered on it.</summary>
+    public async Task<EnteredPhone?> EnterPhoneAsync(HttpContext context, string? token)
+    {
+        if (Enter(context, token, RoomRole.Phone) is not { } entered)
+        {
+            return null;
+        }
+
+        var answered = entered.Seen?.Room.Current is { } vote
+            ? await rooms.ChosenAsync(entered.Ticket.Room, vote.Id, entered.Ticket.Participant, context.RequestAborted)
+            : null;
+
+        return new EnteredPhone(entered, answered);
+    }
 }
 
 /// <param name="Seen">Null: the room is over. Its screens still follow it, and say so.</param>
@@ -31,3 +47,6 @@ internal sealed record Entered(Ticket Ticket, SeenRoom? Seen)
     /// <summary>Which version of itself the page shows.</summary>
     public string Version => Seen is null ? RoomScreens.Over : Ticket.Role == RoomRole.Phone ? Seen.PhoneVersion : Seen.Version;
 }
+
+/// <param name="Answered">Ids of what was chosen of what is asked now; null: nothing has been answered.</param>
+internal sealed record EnteredPhone(Entered Entered, IReadOnlyList<string>? Answered);

@@ -53,6 +53,9 @@ internal sealed record JoinScreen(string Typed, string Participant) : Screen
 {
     public JoinProblem? Problem { get; init; }
 
+    /// <summary>Before anything is typed.</summary>
+    public static JoinScreen First() => new("", Rooms.DrawParticipant());
+
     /// <summary>The address at which one answers now.</summary>
     public string? Phone { get; init; }
 }

@@ -32,6 +32,9 @@ internal sealed class RoomScreens
     /// <summary>Followed by the wall and by the trainer: how many there are, too.</summary>
     public FollowedState Large { get; }
 
+    /// <summary>The page of phones that have not answered, as long as the room is.</summary>
+    public KeptPages Pages { get; } = new();
+
     /// <summary>Of the wall and the trainer.</summary>
     public string Version => $"{_made}-{_number}";
 

@@ -138,6 +138,55 @@ public sealed class WorkshopTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_page_that_is_drawn_for_one_is_the_same_for_the_next_but_for_whose_it_is()
+    {
+        var trainer = await OpenAsync();
+        var phones = await JoinAsync(trainer, people: 2);
+        await AskAsync(trainer);
+
+        var (drawn, kept) = (await RawAsync(phones[0]), await RawAsync(phones[1]));
+        var (first, second) = (await RawAsync(Join), await RawAsync(Join));
+        var (one, other) = (Field(first.Page), Field(second.Page));
+
+        Assert.Contains($"action=\"{phones[1]}?1\"", kept.Page, StringComparison.Ordinal);
+        Assert.Contains($"/rom/{TokenIn(phones[1])}", kept.Page, StringComparison.Ordinal);
+        Assert.Equal(drawn.Page.Replace(TokenIn(phones[0]), TokenIn(phones[1]), StringComparison.Ordinal), kept.Page);
+        Assert.Equal(drawn.Headers, kept.Headers);
+        Assert.NotEqual(one, other);
+        Assert.Equal(first.Page.Replace(one, other, StringComparison.Ordinal), second.Page);
+        Assert.Equal(first.Headers, second.Headers);
+
+        async Task<(string Page, IReadOnlyList<string> Headers)> RawAsync(string address)
+        {
+            var answer = await site.GetAsync(address);
+            // The framework's own word is for its script, which these pages do not have.
+            var headers = answer.Headers.Concat(answer.Content.Headers)
+                .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "blazor-enhanced-nav"))
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+
+            return (await answer.Content.ReadAsStringAsync(), [.. headers.Order(StringComparer.Ordinal)]);
+        }
+
+        static string Field(string page) => Regex.Match(page, $"name=\"{JoinHandler.ParticipantField}\" value=\"([^\"]+)\"").Groups[1].Value;
+    }
+
+    [Fact]
+    public async Task What_one_has_answered_stands_on_ones_own_page_and_on_nobody_elses()
+    {
+        var trainer = await OpenAsync();
+        var phones = await JoinAsync(trainer, people: 3);
+        await AskAsync(trainer);
+        await AnswerAsync(phones[0], site.Words.Checklist.Signs[0].Id);
+        var open = new[] { await PageAsync(phones[0]), await PageAsync(phones[1]), await PageAsync(phones[0]) };
+        await PressAsync(trainer, TrainerHandler.Close);
+        var closed = new[] { await PageAsync(phones[0]), await PageAsync(phones[1]), await PageAsync(phones[2]) };
+
+        Assert.Equal([1, 0, 1], open.Select(page => page.QuerySelectorAll("input[checked]").Length));
+        Assert.Equal([1, 0, 0], closed.Select(page => page.QuerySelectorAll("input[checked]").Length));
+        Assert.All(closed, page => Assert.Contains(site.Texts.Workshop.ClosedTitle, page.Body!.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Sent_a_hundred_times_at_once_or_with_what_belongs_to_another_room_it_is_one_answer_in_one_room()
     {
         var (trainer, other) = (await OpenAsync(), await OpenAsync());
