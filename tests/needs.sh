@@ -29,6 +29,13 @@ install_chromium() {
   "$playwright"/node/*/node "$playwright/package/cli.js" install chromium
 }
 
+# To be called beside a build, which leaves a core to spare while this waits for the network and the disk. Of what is missing afterwards, need_chromium
+# and need_dictionaries tell.
+fetch_packages() {
+  have_chromium && have_windowless || apt_install chromium chromium-headless-shell
+  have_dictionaries || apt_install hunspell hunspell-no
+}
+
 # One that is told of by CHROMIUM_PATH is asked to do everything.
 have_windowless() { [ -n "${CHROMIUM_PATH:-}" ] || [ -x /usr/bin/chromium-headless-shell ]; }
 
