@@ -10,7 +10,9 @@ namespace TenkTanken.Content;
 /// <param name="Address">Where it leads when followed: <c>tel:</c>, <c>mailto:</c> or <c>https:</c>.</param>
 /// <param name="Texts">By language code; <c>{value}</c> stands for the value.</param>
 /// <param name="Source">Who says so, by its Norwegian name.</param>
+/// <param name="CheckedIn">Where whoever checked it has read it.</param>
 /// <param name="CheckAgain">The day by which somebody has to check it anew.</param>
+/// <param name="IsFrontPage">The source's address is that of its whole site: where in it this stands, nobody has said yet.</param>
 public sealed record Fact(
     string Id,
     string Value,
@@ -19,8 +21,13 @@ public sealed record Fact(
     string Source,
     string SourceAddress,
     DateOnly Checked,
-    DateOnly CheckAgain)
+    CheckedIn CheckedIn,
+    DateOnly CheckAgain,
+    bool IsFrontPage)
 {
+    /// <summary>It was not read at the source itself, or nobody has said where it stands there.</summary>
+    public bool IsToBeReadAtSource => CheckedIn != CheckedIn.Source || IsFrontPage;
+
     /// <summary>As a page says it. Spaces within the value do not break, so that a phone number stays on one line.</summary>
     public string InWords(string language) =>
         Texts[language].Replace("{value}", Value.Replace(' ', '\u00A0'), StringComparison.Ordinal);
@@ -37,4 +44,17 @@ public sealed record Fact(
 
     /// <summary>The day it was to be checked by has passed.</summary>
     public bool IsOverdue(DateOnly today) => today > CheckAgain;
+}
+
+/// <summary>Where whoever checked a fact has read it.</summary>
+public enum CheckedIn
+{
+    /// <summary>At the source itself, as it was that day.</summary>
+    Source,
+
+    /// <summary>In a copy of it that was stored earlier.</summary>
+    Copy,
+
+    /// <summary>Where somebody else tells what the source says.</summary>
+    Secondary,
 }

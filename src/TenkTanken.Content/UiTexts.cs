@@ -118,10 +118,27 @@ public sealed record FactTexts(
     string Sources,
     string Source,
     string CheckedOn,
+    string InCopy,
+    string InSecondary,
+    string FrontPage,
+    string NotAtSource,
     string CheckAgain,
     string Overdue,
     string OverdueSince,
-    string SeeWhich);
+    string SeeWhich)
+{
+    /// <summary>What there is to say of how a fact was checked. Nothing where it was read at the very place in the source.</summary>
+    public IReadOnlyList<string> ReservationsOn(Fact fact) =>
+    [
+        .. fact.CheckedIn switch
+        {
+            CheckedIn.Copy => [InCopy],
+            CheckedIn.Secondary => [InSecondary],
+            _ => Array.Empty<string>(),
+        },
+        .. fact.IsFrontPage ? [FrontPage] : Array.Empty<string>(),
+    ];
+}
 
 /// <summary>Pages of earlier editions, and what has changed from one to the next.</summary>
 /// <param name="Withdrawn">Says of an edition that is withdrawn what <paramref name="Earlier"/> says of one that is not.</param>
@@ -363,6 +380,8 @@ public sealed record EditingTexts(
     string AdviceLead,
     string NoProblemsTitle,
     string NoProblems,
+    string ToRead,
+    string ToReadLead,
     string Mark,
     string MarkLead,
     string MarkForm,

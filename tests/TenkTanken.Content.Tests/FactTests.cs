@@ -28,4 +28,20 @@ public sealed class FactTests
         Assert.False(fact.IsOverdue(fact.CheckAgain));
         Assert.True(fact.IsOverdue(fact.CheckAgain.AddDays(1)));
     }
+
+    [Theory]
+    [InlineData(CheckedIn.Source, false, "")]
+    [InlineData(CheckedIn.Source, true, "front page")]
+    [InlineData(CheckedIn.Copy, false, "stored copy")]
+    [InlineData(CheckedIn.Secondary, true, "retells, front page")]
+    public void What_was_not_read_at_the_source_is_to_be_read_there_and_readers_are_told(CheckedIn where, bool isFrontPage, string told)
+    {
+        var texts = ContentLoader.Load(Repository.Content).Library!.Texts["en"].Facts;
+        var fact = Facts["rosa"] with { CheckedIn = where, IsFrontPage = isFrontPage };
+        string[] words = told.Length == 0 ? [] : told.Split(", ");
+
+        Assert.Equal(words.Length > 0, fact.IsToBeReadAtSource);
+        Assert.Equal(words.Length, texts.ReservationsOn(fact).Count);
+        Assert.All(words.Zip(texts.ReservationsOn(fact)), pair => Assert.Contains(pair.First, pair.Second, StringComparison.Ordinal));
+    }
 }

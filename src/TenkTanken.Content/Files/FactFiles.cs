@@ -76,7 +76,9 @@ internal sealed class FactFiles(string folder, Site site, ProblemList problems)
                 entry.Text("source"),
                 Address(entry, "source-address", file, required: true) ?? "",
                 entry.Date("checked"),
-                entry.Date("check-again"));
+                entry.Choice<CheckedIn>("checked-in"),
+                entry.Date("check-again"),
+                entry.Flag("front-page"));
             entry.NothingElse();
             _facts.Add(new FactSource(fact, file, entry, map));
         }

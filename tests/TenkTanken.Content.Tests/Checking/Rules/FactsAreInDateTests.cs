@@ -84,11 +84,11 @@ public sealed partial class FactsAreInDateTests
         }
 
         content.Write(Facts, $"trial:\n  value: Prøve\n  address: https://example.org/\n  words:\n    nb: Prøve\n  source: Oss\n  "
-            + $"source-address: https://example.org/\n  checked: {@checked}\n  check-again: {checkAgain}\n");
+            + $"source-address: https://example.org/\n  checked: {@checked}\n  check-again: {checkAgain}\n  checked-in: source\n");
 
         return content;
     }
 
-    [GeneratedRegex("^  checked: .*\n((?:  #.*\n)?)  check-again: .*$", RegexOptions.Multiline)]
+    [GeneratedRegex("^  checked: .*\n((?:  (?:#|checked-in:).*\n)*)  check-again: .*$", RegexOptions.Multiline)]
     private static partial Regex Dates();
 }

@@ -83,6 +83,24 @@ public sealed class EditingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_names_each_fact_that_is_to_be_read_at_the_source_with_what_readers_are_told_of_it()
+    {
+        var facts = _site.Library.Facts.Values.Where(fact => fact.IsToBeReadAtSource).ToList();
+        var some = await _site.GetAsync(Page).PageAsync();
+        _content.ReplaceEverywhere("facts", "checked-in: ", "checked-in: source # ");
+        _content.ReplaceEverywhere("facts", "front-page: true", "front-page: false");
+        _site.Live.Look();
+        var none = await _site.GetAsync(Page).PageAsync();
+
+        Assert.Equal(3, facts.Count);
+        var texts = _site.Library.Texts["nb"].Facts;
+        Assert.Equal(
+            facts.Select(fact => $"{fact.Id} {fact.InWords("nb")} {string.Join(' ', texts.ReservationsOn(fact))}".Replace('\u00A0', ' ')),
+            some.QuerySelectorAll(".editing__facts li").Select(fact => fact.ShownText()));
+        Assert.Empty(none.QuerySelectorAll(".editing__facts"));
+    }
+
+    [Fact]
     public async Task It_says_whether_what_lies_in_the_folder_is_what_is_served()
     {
         var whole = await _site.GetAsync(Page).PageAsync();

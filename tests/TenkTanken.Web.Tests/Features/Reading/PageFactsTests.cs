@@ -22,17 +22,19 @@ public sealed class PageFactsTests(TestSite site)
             Assert.All(facts.Zip(told), pair =>
             {
                 var (fact, item) = pair;
+                string[] check = [texts.Facts.CheckedOn.With(("date", texts.Dates.Say(fact.Checked))), .. texts.Facts.ReservationsOn(fact)];
                 Assert.Contains(fact.SourceAddress, item.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
                 Assert.Equal(fact.InMarkup(language.Code).Value, item.QuerySelector("p")!.InnerHtml.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal));
                 Assert.EndsWith(
-                    $"{texts.Facts.Source} {fact.Source}. {texts.Facts.CheckedOn.With(("date", texts.Dates.Say(fact.Checked)))} "
+                    $"{texts.Facts.Source} {fact.Source}. {string.Join(' ', check)} "
                         + $"{texts.Facts.CheckAgain.With(("date", texts.Dates.Say(fact.CheckAgain)))}",
                     item.ShownText(),
                     StringComparison.Ordinal);
             });
             if (facts.Count > 0)
             {
-                Assert.Equal(texts.Facts.Checked.With(("date", texts.Dates.Say(facts.Min(fact => fact.Checked)))),
+                var all = texts.Facts.Checked.With(("date", texts.Dates.Say(facts.Min(fact => fact.Checked))));
+                Assert.Equal(facts.All(fact => fact.CheckedIn == CheckedIn.Source) ? all : $"{all} {texts.Facts.NotAtSource}",
                     page.QuerySelector("#page-facts > p")!.ShownText());
             }
             else
@@ -50,6 +52,8 @@ public sealed class PageFactsTests(TestSite site)
         Assert.Contains(site.Words.Pages, page => site.Words.FactsOn(page).Count > 0);
         Assert.Contains(site.Words.Pages, page => site.Words.FactsOn(page).Count == 0);
         Assert.DoesNotContain(site.Library.Facts.Values, fact => fact.IsOverdue(Today));
+        Assert.Equal(Enum.GetValues<CheckedIn>(), site.Library.Facts.Values.Select(fact => fact.CheckedIn).Distinct().Order());
+        Assert.Contains(site.Library.Facts.Values, fact => fact.IsFrontPage);
     }
 
     [Fact]
