@@ -109,7 +109,17 @@ public sealed record PartTexts(
 
 /// <summary>The way around a page, and on from it.</summary>
 /// <param name="GoOn">What the link at the end is for; only read out.</param>
-public sealed record ReadingTexts(string OnThisPage, string GoOn, string Next);
+/// <param name="FilterShown">Of how many things how many are left.</param>
+public sealed record ReadingTexts(
+    string OnThisPage,
+    string Filter,
+    string FilterShown,
+    string FilterNone,
+    string OpenAll,
+    string CloseAll,
+    string ToTop,
+    string GoOn,
+    string Next);
 
 /// <summary>What a page says of the facts on it.</summary>
 /// <param name="Overdue">Something on the page was to be checked anew by now.</param>

@@ -17,6 +17,8 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
 
     private static readonly string[] TellingWords = ["menneskehandel", "trafficking", "offer", "mistanke", "utnytt", "utsatt"];
 
+    private static ReadingTexts Texts => Words.Texts.Reading;
+
     [Theory]
     [InlineData(Scripts.Off)]
     [InlineData(Scripts.On)]
@@ -52,6 +54,64 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
                 live.Enqueue(at);
             }
         }
+    }
+
+    [Fact]
+    public async Task What_one_looks_for_is_all_that_is_left_and_is_in_no_address_and_not_there_when_one_comes_back()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/tegn");
+        var page = new SitePage(visitor.Page);
+        var cards = visitor.Page.Locator(".sign:visible");
+        var all = await cards.CountAsync();
+        var title = await cards.Nth(1).GetByRole(AriaRole.Heading).First.InnerTextAsync();
+        var address = visitor.Page.Url;
+
+        await page.FilterField.FillAsync(title.ToUpperInvariant());
+        await Expect(cards).ToHaveCountAsync(1);
+        await Expect(visitor.Page.Locator(".contents li:visible")).ToHaveTextAsync([title]);
+        await Expect(page.FilterTold).ToHaveTextAsync(Texts.FilterShown.With(("shown", "1"), ("all", $"{all}")));
+        await page.FilterField.FillAsync("qwxz");
+        await Expect(page.FilterTold).ToHaveTextAsync(Texts.FilterNone);
+        await Expect(cards).ToHaveCountAsync(0);
+        Assert.Equal((address, 2), (visitor.Page.Url, await visitor.Page.EvaluateAsync<int>("history.length")));
+
+        await visitor.GoAsync("/nb/plikter");
+        await visitor.GoBackAsync();
+        await Expect(page.FilterField).ToHaveValueAsync("");
+        await Expect(cards).ToHaveCountAsync(all);
+        await Expect(page.FilterTold).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_headings_are_listed_and_nothing_offers_to_look_or_to_open_all()
+    {
+        var visitor = await VisitorAsync(Scripts.Off);
+        await visitor.GoAsync("/nb/plikter");
+
+        await Expect(new SitePage(visitor.Page).FilterField).ToBeHiddenAsync();
+        await Expect(visitor.Page.Locator(".open-all")).ToBeHiddenAsync();
+        await Expect(visitor.Page.Locator(".contents a").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task All_that_is_folded_away_is_opened_and_closed_by_one_button_which_says_what_it_does()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/plikter");
+        var (button, rules) = (visitor.Page.Locator(".open-all button"), visitor.Page.Locator(".reading__body .disclosure"));
+        var open = visitor.Page.Locator(".reading__body .disclosure[open]");
+
+        await Expect(button).ToHaveTextAsync(Texts.OpenAll);
+        await button.PressAsync("Enter");
+        await Expect(open).ToHaveCountAsync(await rules.CountAsync());
+        await Expect(button).ToHaveTextAsync(Texts.CloseAll);
+        await rules.First.Locator("summary").ClickAsync();
+        await Expect(button).ToHaveTextAsync(Texts.OpenAll);
+        await button.ClickAsync();
+        await Expect(button).ToHaveTextAsync(Texts.CloseAll);
+        await button.ClickAsync();
+        await Expect(open).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -11,6 +11,11 @@ public class SitePage(IPage page)
     public ILocator Title => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     /// <summary>Where scripts run, it goes on to say that Shift does the same.</summary>
+    public ILocator FilterField => Page.Locator("#word-filter");
+
+    /// <summary>What is said of how much is left.</summary>
+    public ILocator FilterTold => Page.Locator(".word-filter [role=status]");
+
     public ILocator LeaveLink => page.GetByRole(AriaRole.Link, new() { Name = Words.Texts.Frame.Leave });
 
     /// <summary>What is read out while Shift is counted.</summary>
