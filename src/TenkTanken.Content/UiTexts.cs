@@ -117,6 +117,8 @@ public sealed record ReadingTexts(
     string FilterNone,
     string OpenAll,
     string CloseAll,
+    string ShowLarge,
+    string CloseLarge,
     string ToTop,
     string GoOn,
     string Next);

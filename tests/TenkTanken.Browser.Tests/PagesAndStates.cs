@@ -68,6 +68,12 @@ public static class PagesAndStates
             await Expect(new SitePage(visitor.Page).Message).ToContainTextAsync(Words.Texts.Rounds.TooLate);
         },
         ["forgotten"] = async visitor => await (await Remember(visitor)).ForgetEverything(),
+        ["a phrase shown large"] = async visitor =>
+        {
+            await visitor.GoAsync("/nb/samtale");
+            await visitor.Page.Locator(".show-large").First.ClickAsync();
+            await Expect(new SitePage(visitor.Page).LargePhrase).ToBeVisibleAsync();
+        },
         ["duties with answers"] = async visitor =>
         {
             var duties = await DutiesPage.Open(visitor);

@@ -115,6 +115,29 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
     }
 
     [Fact]
+    public async Task A_phrase_is_shown_large_to_point_at_and_the_way_out_stays_in_sight()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/nb/samtale");
+        var page = new SitePage(visitor.Page);
+        var phrase = visitor.Page.Locator(".part[data-part=say] li").Nth(1);
+        var button = phrase.GetByRole(AriaRole.Button);
+        var words = (await phrase.InnerTextAsync()).Replace(Texts.ShowLarge, "", StringComparison.Ordinal).Trim();
+
+        await button.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(page.LargePhrase.Locator("p")).ToHaveTextAsync(words);
+        await Expect(page.LeaveLink).ToBeInViewportAsync(new() { Ratio = 1 });
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(page.LargePhrase).ToBeHiddenAsync();
+        await Expect(button).ToBeFocusedAsync();
+
+        await button.ClickAsync();
+        await page.LargePhrase.GetByRole(AriaRole.Button, new() { Name = Texts.CloseLarge }).ClickAsync();
+        await Expect(page.LargePhrase).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_link_that_leads_nowhere_would_be_found()
     {
         var visitor = await VisitorAsync();

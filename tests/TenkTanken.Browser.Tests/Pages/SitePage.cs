@@ -16,6 +16,9 @@ public class SitePage(IPage page)
     /// <summary>What is said of how much is left.</summary>
     public ILocator FilterTold => Page.Locator(".word-filter [role=status]");
 
+    /// <summary>Of the conversation, while one is shown.</summary>
+    public ILocator LargePhrase => Page.Locator(".large-phrase");
+
     public ILocator LeaveLink => page.GetByRole(AriaRole.Link, new() { Name = Words.Texts.Frame.Leave });
 
     /// <summary>What is read out while Shift is counted.</summary>

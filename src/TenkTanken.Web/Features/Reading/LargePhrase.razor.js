@@ -1,0 +1,16 @@
+const large = document.querySelector('.large-phrase');
+const words = large.querySelector('p');
+
+// A browser that knows no popovers shows the page as it is without scripts.
+for (const phrase of 'popover' in large ? document.querySelectorAll(large.dataset.of) : []) {
+  const text = phrase.textContent.trim();
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'show-large';
+  button.textContent = large.dataset.show;
+  // To whoever hears the page, all these buttons would be called the same.
+  button.setAttribute('aria-label', `${large.dataset.show}: ${text}`);
+  button.popoverTargetElement = large;
+  button.addEventListener('click', () => { words.textContent = text; });
+  phrase.append(button);
+}
