@@ -1,6 +1,16 @@
 const large = document.querySelector('.large-phrase');
 const words = large.querySelector('p');
 
+let isOpen = false;
+
+large.addEventListener('toggle', ({ newState }) => { isOpen = newState === 'open'; });
+// Whoever goes on by the keyboard is to see where: on the page, which this covers.
+document.addEventListener('focusin', ({ target }) => {
+  if (isOpen && !large.contains(target)) {
+    large.hidePopover();
+  }
+});
+
 // A browser that knows no popovers shows the page as it is without scripts.
 for (const phrase of 'popover' in large ? document.querySelectorAll(large.dataset.of) : []) {
   const text = phrase.textContent.trim();
