@@ -8,8 +8,6 @@ namespace TenkTanken.Browser.Tests.Journeys;
 /// <summary>A page that answers at once, on networks that do not want it to, and on ones that come and go.</summary>
 public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
 {
-    private const float RefusedWithin = 3_000;
-
     /// <summary>Milliseconds of the page's clock, after which it no longer waits for a WebSocket that says nothing.</summary>
     private const int SwallowedWithin = 4_500;
 
@@ -21,7 +19,7 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
         var (visitor, proxy, practice) = await BeginWithoutWebSocketsAsync(traffic);
 
         await visitor.Page.Clock.RunForAsync(within);
-        await practice.AnswersAtOnce(RefusedWithin);
+        await practice.AnswersAtOnce();
         await practice.Tick(Signs.ControlledByOthers).CheckAsync();
         await Expect(practice.ExplanationOf(Signs.ControlledByOthers)).ToHaveCountAsync(3);
         await practice.UndoButton.ClickAsync();
@@ -41,7 +39,7 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
         await practice.Tick(Signs.DegradingHousing).CheckAsync();
         await Expect(practice.ShowButton).ToBeVisibleAsync();
         await visitor.Page.Clock.RunForAsync(SwallowedWithin);
-        await practice.AnswersAtOnce(RefusedWithin);
+        await practice.AnswersAtOnce();
 
         await Expect(practice.ExplanationOf(Signs.DegradingHousing)).ToHaveCountAsync(3);
         await Expect(practice.Tick(Signs.ControlledByOthers)).ToBeCheckedAsync();
@@ -179,7 +177,7 @@ public sealed class LostConnectionTests(TestBench bench) : Journey(bench)
         var stopped = proxy.StoppedWebSockets;
         Assert.InRange(stopped, 1, 2);
         await visitor.Page.ReloadAsync();
-        await practice.AnswersAtOnce(RefusedWithin);
+        await practice.AnswersAtOnce();
         Assert.Equal(stopped, proxy.StoppedWebSockets);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TenkTanken.Content;
 
@@ -28,7 +29,7 @@ public sealed class PresenterPage(IPage page) : SitePage(page)
     {
         await visitor.GoAsync(WallPage.Lessons);
         await Type(visitor, words);
-        await visitor.Page.WaitForURLAsync("**/styring/**");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex("/styring/"));
 
         return new PresenterPage(visitor.Page);
     }

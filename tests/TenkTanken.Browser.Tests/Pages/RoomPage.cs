@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TenkTanken.Content;
 
@@ -27,7 +28,7 @@ public sealed class RoomPage(IPage page) : SitePage(page)
 
         await visitor.Page.GetByLabel(Texts.AddressLabel).FillAsync(PhonesUse);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Texts.Open }).ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/rom/styring/**");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex("/rom/styring/"));
 
         return new RoomPage(visitor.Page);
     }
@@ -126,7 +127,7 @@ public sealed class RoomPhone(IPage page) : SitePage(page)
         }
 
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = Texts.Join, Exact = true }).ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/bli-med/*");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex("/bli-med/."));
 
         return new RoomPhone(visitor.Page);
     }
