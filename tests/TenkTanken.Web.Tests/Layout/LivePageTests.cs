@@ -29,7 +29,7 @@ public sealed class LivePageTests(TestSite site)
         {
             var page = await site.GetAsync(other.Address).PageAsync();
 
-            Assert.Empty(page.QuerySelectorAll("base, dialog, script[src*='_framework'], script[src*='LivePage']"));
+            Assert.Empty(page.QuerySelectorAll("base, [data-connection], script[src*='_framework'], script[src*='LivePage']"));
         }
     }
 }
