@@ -30,9 +30,12 @@ public abstract class Journey(TestBench bench) : IAsyncLifetime
             if (failed)
             {
                 await visitor.KeepEvidenceAsync($"{EvidenceName()} {number + 1}");
+                await visitor.DisposeAsync();
             }
-
-            await visitor.DisposeAsync();
+            else
+            {
+                await visitor.GoHomeAsync();
+            }
         }
 
         foreach (var owned in _owned.AsEnumerable().Reverse())
@@ -53,7 +56,7 @@ public abstract class Journey(TestBench bench) : IAsyncLifetime
         bool keepsPages = false,
         Action<BrowserNewContextOptions>? equip = null)
     {
-        var visitor = await Visitor.ArriveAsync(bench.Chromium, address ?? bench.Site.Address, scripts, keepsPages, equip);
+        var visitor = await Visitor.ArriveAsync(bench.Chromium, address ?? bench.Site.Address, scripts, keepsPages, equip, bench.WindowsAt(address));
         _visitors.Add(visitor);
 
         return visitor;

@@ -241,7 +241,7 @@ public static class PagesAndStates
         ["shift pressed once"] = async visitor =>
         {
             // The count is over after five seconds, and what is asked of the page may take longer on a busy machine.
-            await visitor.Page.AddInitScriptAsync("{ const wait = setTimeout; window.setTimeout = (act, time) => time === 5000 ? 0 : wait(act, time); }");
+            await visitor.OwnPage().AddInitScriptAsync("{ const wait = setTimeout; window.setTimeout = (act, time) => time === 5000 ? 0 : wait(act, time); }");
             await visitor.GoAsync("/nb/tegn");
             await visitor.Page.Keyboard.PressAsync("Shift");
             await Expect(new SitePage(visitor.Page).Presses).ToBeVisibleAsync(new() { Visible = visitor.Scripts == Scripts.On });

@@ -11,6 +11,7 @@ namespace TenkTanken.Browser.Tests;
 public sealed class TestBench : IAsyncLifetime
 {
     private readonly Lazy<Task<RunningSite>> _realSite = new(() => RunningSite.StartAsync("http://127.0.0.1:0", Folders.RealContent));
+    private readonly Windows _windows = new();
     private readonly Lazy<Task<EditingSite>> _editingSite = new(EditingSite.StartNeglectedAndBrokenAsync);
 
     public RunningSite Site { get; private set; } = null!;
@@ -27,6 +28,10 @@ public sealed class TestBench : IAsyncLifetime
 
     /// <summary>The site of an editor who has not checked facts in time, and whose last save is broken. Started for the first who asks.</summary>
     public async Task<RunningSite> EditingSiteAsync() => (await _editingSite.Value).Site;
+
+    /// <summary>Windows at a site that is there to the end.</summary>
+    /// <param name="address">Null: the one that all share.</param>
+    internal Windows? WindowsAt(string? address) => address is null || address == Site.Address || IsRealSite(address) ? _windows : null;
 
     public async ValueTask InitializeAsync()
     {
@@ -56,4 +61,7 @@ public sealed class TestBench : IAsyncLifetime
             await (await _editingSite.Value).DisposeAsync();
         }
     }
+
+    private bool IsRealSite(string address) =>
+        _realSite is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: { } real } } && address == real.Address;
 }

@@ -25,16 +25,24 @@ public sealed class Visitor : IAsyncDisposable
     private readonly List<HttpStatusCode> _expected = [];
     private readonly List<string> _expectedErrors = [];
     private readonly List<string> _expectedKept = [];
-    private readonly IBrowserContext _context;
+    private readonly Window _window;
+    private readonly Windows? _windows;
     private readonly bool _hasScripts;
     private readonly bool _keepsPages;
     private bool _mayLeave;
     private bool _hasLeft;
+    private bool _hasChangedWindow;
 
-    private Visitor(IBrowserContext context, IPage page, string address, bool hasScripts, bool keepsPages) =>
-        (_context, Page, Address, _hasScripts, _keepsPages) = (context, page, address, hasScripts, keepsPages);
+    private Visitor(Window window, Windows? windows, string address, bool hasScripts, bool keepsPages)
+    {
+        (_window, _windows, Address, _hasScripts, _keepsPages) = (window, windows, address, hasScripts, keepsPages);
+        window.Context.Request += Note;
+        window.Context.Response += Note;
+        window.Context.Console += Note;
+        window.Context.WebError += Note;
+    }
 
-    public IPage Page { get; }
+    public IPage Page => _window.Page;
 
     /// <summary>The site as this visitor calls it, without a slash at the end.</summary>
     public string Address { get; }
@@ -44,13 +52,21 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>A page that the browser has kept is there at once, and is not loaded again.</summary>
     private WaitUntilState Arrived => _keepsPages ? WaitUntilState.Commit : WaitUntilState.Load;
 
+    /// <param name="windows">Where ordinary ones are taken from and handed on to. Null: this one is had by nobody else.</param>
     public static async Task<Visitor> ArriveAsync(
         Chromium chromium,
         string address,
         Scripts scripts,
         bool keepsPages = false,
-        Action<BrowserNewContextOptions>? equip = null)
+        Action<BrowserNewContextOptions>? equip = null,
+        Windows? windows = null)
     {
+        windows = keepsPages || equip is not null ? null : windows;
+        if (windows?.Take(address, scripts) is { } waiting)
+        {
+            return new Visitor(waiting, windows, address, scripts == Scripts.On, keepsPages);
+        }
+
         var browser = await chromium.BrowserAsync(keepsPages);
         var options = new BrowserNewContextOptions
         {
@@ -63,10 +79,19 @@ public sealed class Visitor : IAsyncDisposable
         };
         equip?.Invoke(options);
         var context = await browser.NewContextAsync(options);
-        var visitor = new Visitor(context, await context.NewPageAsync(), address, scripts == Scripts.On, keepsPages);
-        visitor.Watch();
 
-        return visitor;
+        return new Visitor(new Window(context, await context.NewPageAsync()), windows, address, scripts == Scripts.On, keepsPages);
+    }
+
+    /// <summary>
+    /// The page, to be given what stays with it however far one goes on: a clock, a route, a script for every page. Nobody gets this window
+    /// afterwards.
+    /// </summary>
+    public IPage OwnPage()
+    {
+        _hasChangedWindow = true;
+
+        return Page;
     }
 
     public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path);
@@ -91,7 +116,7 @@ public sealed class Visitor : IAsyncDisposable
         _mayLeave = true;
         if (!arrives)
         {
-            await _context.RouteAsync(Words.LeaveAddress, route => route.AbortAsync(RequestAbortErrorCode.Aborted));
+            await OwnPage().Context.RouteAsync(Words.LeaveAddress, route => route.AbortAsync(RequestAbortErrorCode.Aborted));
         }
     }
 
@@ -107,7 +132,7 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>From the next page on, the clock can be stopped; until then it goes.</summary>
-    public Task TakeTheClockAsync() => Page.Clock.InstallAsync(new() { TimeDate = DateTime.UtcNow });
+    public Task TakeTheClockAsync() => OwnPage().Clock.InstallAsync(new() { TimeDate = DateTime.UtcNow });
 
     /// <summary>From now on, time passes only when the test says so.</summary>
     public Task StopTheTakenClockAsync() => Page.Clock.PauseAtAsync(DateTime.UtcNow.AddSeconds(1));
@@ -115,12 +140,12 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>As if the site had been built without npm, or the design system did not come through.</summary>
     public async Task LoseDesignSystemAsync()
     {
-        await _context.RouteAsync("**/vendor/**", route => route.AbortAsync());
+        await OwnPage().Context.RouteAsync("**/vendor/**", route => route.AbortAsync());
         ExpectsError("net::ERR_FAILED");
     }
 
     /// <summary>From the next page on, this is not in what the site answers.</summary>
-    public Task TakeFromPageAsync(string markup) => Page.RouteAsync($"{Address}/**", async route =>
+    public Task TakeFromPageAsync(string markup) => OwnPage().RouteAsync($"{Address}/**", async route =>
     {
         if (!route.Request.IsNavigationRequest)
         {
@@ -142,7 +167,7 @@ public sealed class Visitor : IAsyncDisposable
     });
 
     /// <summary>Nothing can be reached, until there is a network again.</summary>
-    public Task LoseNetworkAsync(bool lost = true) => _context.SetOfflineAsync(lost);
+    public Task LoseNetworkAsync(bool lost = true) => OwnPage().Context.SetOfflineAsync(lost);
 
     /// <summary>
     /// Another tab, a locked phone: nobody sees the page, until somebody does again. Playwright's pages always say that they are seen, so the
@@ -162,12 +187,12 @@ public sealed class Visitor : IAsyncDisposable
     public async Task<CircuitLine> HoldCircuitAsync()
     {
         var line = new CircuitLine();
-        await Page.RouteWebSocketAsync("**/_blazor*", line.Take);
+        await OwnPage().RouteWebSocketAsync("**/_blazor*", line.Take);
 
         return line;
     }
 
-    public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+    public Task AllowClipboardAsync() => OwnPage().Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
     /// <summary>Every promise that was broken on the way. Empty at the end of every journey.</summary>
     public async Task<IReadOnlyList<string>> BrokenPromisesAsync()
@@ -185,7 +210,7 @@ public sealed class Visitor : IAsyncDisposable
 
         var statuses = _responses.Select(response => (HttpStatusCode)response.Status).Where(status => (int)status >= 400).ToList();
         broken.AddRange(_expected.Except(statuses).Select(status => $"the journey was to meet {status}, and did not"));
-        broken.AddRange((await _context.CookiesAsync()).Select(cookie => $"cookie {cookie.Name}"));
+        broken.AddRange((await _window.Context.CookiesAsync()).Select(cookie => $"cookie {cookie.Name}"));
         if (_hasScripts && Page.Url.StartsWith(Address, StringComparison.Ordinal))
         {
             var kept = await Page.EvaluateAsync<string[]>(
@@ -221,17 +246,35 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
-
-    private void Watch()
+    /// <summary>Leaves the window to the next visitor, where all went well and nothing about it was changed for good.</summary>
+    public async Task GoHomeAsync()
     {
-        _context.Request += (_, request) => Record(request);
-        _context.Response += (_, response) => Record(response);
-        _context.Console += (_, message) => Record(message);
-        _context.WebError += (_, error) => Record(error);
+        StopNoting();
+        if (_windows is not null && !_hasChangedWindow && !_mayLeave && await _window.EmptyAsync(_hasScripts))
+        {
+            _windows.HandOn(_window, Address, Scripts);
+        }
+        else
+        {
+            await _window.Context.DisposeAsync();
+        }
     }
 
-    private void Record(IRequest request)
+    public async ValueTask DisposeAsync()
+    {
+        StopNoting();
+        await _window.Context.DisposeAsync();
+    }
+
+    private void StopNoting()
+    {
+        _window.Context.Request -= Note;
+        _window.Context.Response -= Note;
+        _window.Context.Console -= Note;
+        _window.Context.WebError -= Note;
+    }
+
+    private void Note(object? sender, IRequest request)
     {
         if (_mayLeave && request.Url == Words.LeaveAddress && request.IsNavigationRequest)
         {
@@ -243,7 +286,7 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    private void Record(IResponse response)
+    private void Note(object? sender, IResponse response)
     {
         _responses.Enqueue(response);
         if (response.Status >= 400 && !_expected.Contains((HttpStatusCode)response.Status))
@@ -252,7 +295,7 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    private void Record(IWebError error)
+    private void Note(object? sender, IWebError error)
     {
         if (!IsExpected(error.Error))
         {
@@ -260,7 +303,7 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    private void Record(IConsoleMessage message)
+    private void Note(object? sender, IConsoleMessage message)
     {
         // What the browser says of a status is already known from the answer itself.
         if (message.Type == "error"

@@ -37,7 +37,7 @@ public sealed class BackAfterLeavingTests(TestBench bench) : Journey(bench)
     {
         var visitor = await VisitorAsync(keepsPages: keepsPages);
         await visitor.MayLeaveAsync();
-        await visitor.Page.AddInitScriptAsync(LookFirst);
+        await visitor.OwnPage().AddInitScriptAsync(LookFirst);
         await visitor.GoAsync("/nb/");
         var start = await visitor.Page.TitleAsync();
         var checklist = await ChecklistPage.Open(visitor);
@@ -77,7 +77,7 @@ public sealed class BackAfterLeavingTests(TestBench bench) : Journey(bench)
     public async Task One_who_has_not_left_finds_ticks_and_place_again(bool keepsPages)
     {
         var visitor = await VisitorAsync(keepsPages: keepsPages);
-        await visitor.Page.AddInitScriptAsync(LookFirst);
+        await visitor.OwnPage().AddInitScriptAsync(LookFirst);
         var checklist = await ChecklistPage.Open(visitor);
         await checklist.Notice(Signs.ControlledByOthers);
         await visitor.Page.EvaluateAsync("() => scrollTo(0, 1500)");

@@ -37,7 +37,7 @@ public sealed class CopyAndPrintTests(TestBench bench) : Journey(bench)
     {
         var visitor = await VisitorAsync(Scripts.On);
         await visitor.AllowClipboardAsync();
-        await visitor.Page.AddInitScriptAsync("window.print = () => document.documentElement.dataset.printed = 'yes';");
+        await visitor.OwnPage().AddInitScriptAsync("window.print = () => document.documentElement.dataset.printed = 'yes';");
         var reflection = await ReflectAsync(visitor);
         await PrintsAsync(visitor, reflection);
 

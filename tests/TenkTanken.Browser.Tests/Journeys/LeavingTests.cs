@@ -88,7 +88,7 @@ public sealed class LeavingTests(TestBench bench) : Journey(bench)
     {
         var visitor = await VisitorAsync();
         await visitor.MayLeaveAsync();
-        await visitor.Page.AddInitScriptAsync("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('refused'); } });");
+        await visitor.OwnPage().AddInitScriptAsync("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('refused'); } });");
         await visitor.GoAsync("/nb/tegn");
         await Expect(new SitePage(visitor.Page).Title).ToBeVisibleAsync();
 
