@@ -202,6 +202,8 @@ public sealed record ReflectionTexts(
     string Unsure,
     string NotConsidered,
     string NothingUnknown,
+    string More,
+    string Next,
     string Matters,
     string MattersLead,
     string PlansLead,
