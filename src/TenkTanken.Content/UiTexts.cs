@@ -304,7 +304,6 @@ public sealed record RoundTexts(
     string Round,
     string SideBySide,
     string SideBySideLead,
-    string Sign,
     string Plan,
     string NotPlanned,
     string NotInEdition,

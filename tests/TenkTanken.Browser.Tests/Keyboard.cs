@@ -67,12 +67,13 @@ public sealed class Keyboard(IPage page)
         }
         """;
 
-    /// <summary>Goes forward until the focus is there. On the way the focus can be seen at every stop.</summary>
-    public async Task TabTo(ILocator target)
+    /// <summary>Goes on until the focus is there. On the way the focus can be seen at every stop.</summary>
+    /// <param name="key">Forward, or with Shift the way back.</param>
+    public async Task TabTo(ILocator target, string key = "Tab")
     {
         for (var tabs = 0; tabs < TooManyTabs; tabs++)
         {
-            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync(key);
 
             // Looked for anew each time: a page that begins to answer at once replaces its controls.
             var focus = await target.EvaluateAsync<JsonElement>(Here);

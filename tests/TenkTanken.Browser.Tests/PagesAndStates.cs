@@ -32,7 +32,7 @@ public static class PagesAndStates
             await Expect(new SitePage(visitor.Page).Message).ToContainTextAsync(Words.Texts.Checklist.NotUnderstood);
             await Expect(checklist.Noticed(Signs.ControlledByOthers)).ToBeCheckedAsync();
         },
-        ["reflection on much"] = async visitor => await (await ReflectOnMuch(visitor)).ReadEveryStep(),
+        ["reflection on much"] = async visitor => await (await ReflectOnMuch(visitor)).ReadEverything(),
         ["reflection on nothing"] = async visitor => await (await ChecklistPage.Open(visitor)).Reflect(),
         ["reflection on context only"] = async visitor =>
         {

@@ -31,7 +31,7 @@ public sealed class DutiesTests(TestBench bench) : Journey(bench)
         await Expect(duties.GuidanceInSight).ToHaveCountAsync(1);
         foreach (var rule in DutiesPage.Titled(Minor).Rules)
         {
-            await Expect(duties.RuleUnder(Minor, rule)).ToContainTextAsync(rule.Parts.The(PartKind.AsksNot).Text().Split('\n')[0]);
+            await Expect(duties.RuleUnder(Minor, rule)).ToBeVisibleAsync();
         }
 
         await duties.Choice(NotMinor).CheckAsync();
@@ -90,7 +90,7 @@ public sealed class DutiesTests(TestBench bench) : Journey(bench)
         await Expect(duties.Choice(Minor)).ToBeCheckedAsync();
         await keyboard.AssertFocusIsSeenAsync();
         var rule = DutiesPage.Titled(Minor).Rules[0];
-        await keyboard.TabTo(duties.RuleUnder(Minor, rule).GetByRole(AriaRole.Link).Last);
+        await keyboard.TabTo(duties.RuleUnder(Minor, rule));
         await keyboard.TabTo(duties.NothingChosenBeside(NoDanger));
         await keyboard.Press("Enter");
         await keyboard.TabTo(duties.InFull(rule).Locator("summary"));
@@ -110,10 +110,13 @@ public sealed class DutiesTests(TestBench bench) : Journey(bench)
         var visitor = await VisitorAsync(scripts);
         var rule = DutiesPage.Titled(Minor).Rules[0];
 
-        await visitor.GoAsync($"{DutiesPage.Address}#{rule.Id}");
+        var duties = await DutiesPage.Open(visitor);
+        await duties.Choice(Minor).CheckAsync();
 
-        var duties = new DutiesPage(visitor.Page);
+        await duties.RuleUnder(Minor, rule).ClickAsync();
+
         await Expect(duties.InFull(rule).Locator("summary")).ToBeInViewportAsync();
+        await Expect(duties.InFull(rule)).ToContainTextAsync(rule.Parts.The(PartKind.AsksNot).Text().Split('\n')[0]);
         await Expect(duties.InFull(rule).GetByRole(AriaRole.Link).Last).ToBeVisibleAsync();
     }
 

@@ -36,14 +36,16 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
 
         var reflection = new ReflectionPage(visitor.Page);
         await Expect(reflection.Title).ToHaveTextAsync(Words.Texts.Reflection.Title);
+        await keyboard.TabTo(reflection.Plan(Plans.Interpreter));
+        await keyboard.Press("Space");
+        await Expect(reflection.Plan(Plans.Interpreter)).ToBeCheckedAsync();
+        await keyboard.TabTo(reflection.WhatMattersInTheTalk.Locator("> summary"));
+        await keyboard.Press("Enter");
         var step = Words.Step("not-now");
         await keyboard.TabTo(reflection.Step(step).Locator("summary"));
         await keyboard.Press("Enter");
         await Expect(reflection.Step(step)).ToContainTextAsync(step.Body.Text());
-        await keyboard.TabTo(reflection.Plan(Plans.Interpreter));
-        await keyboard.Press("Space");
-        await Expect(reflection.Plan(Plans.Interpreter)).ToBeCheckedAsync();
-        await keyboard.TabTo(reflection.SaveButton);
+        await keyboard.TabTo(reflection.SaveButton, "Shift+Tab");
         await keyboard.Press("Enter");
 
         await Expect(new SavedPage(visitor.Page).Code).ToBeVisibleAsync();

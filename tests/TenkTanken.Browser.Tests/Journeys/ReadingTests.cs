@@ -67,6 +67,7 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
         var title = await cards.Nth(1).GetByRole(AriaRole.Heading).First.InnerTextAsync();
         var address = visitor.Page.Url;
 
+        await visitor.Page.Locator(".contents summary").ClickAsync();
         await page.FilterField.FillAsync(title.ToUpperInvariant());
         await Expect(cards).ToHaveCountAsync(1);
         await Expect(visitor.Page.Locator(".contents li:visible")).ToHaveTextAsync([title]);
@@ -91,6 +92,7 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
 
         await Expect(new SitePage(visitor.Page).FilterField).ToBeHiddenAsync();
         await Expect(visitor.Page.Locator(".open-all")).ToBeHiddenAsync();
+        await visitor.Page.Locator(".contents summary").ClickAsync();
         await Expect(visitor.Page.Locator(".contents a").First).ToBeVisibleAsync();
     }
 

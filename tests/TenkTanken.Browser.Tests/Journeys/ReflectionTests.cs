@@ -20,18 +20,25 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
 
         var reflection = await checklist.Reflect();
 
-        // What was noticed stands beside its ordinary explanations and a safe next step.
+        // What was noticed stands beside its ordinary explanations, whatever else is folded away.
         foreach (var sign in new[] { Signs.ControlledByOthers, Signs.FromKnownCountry })
         {
-            await ShowsInFull(ReflectionPage.Card(reflection.WhatINoticed, sign), sign);
+            await ShowsWhatItMoreOftenIs(ReflectionPage.Card(reflection.WhatINoticed, sign), sign);
         }
 
         await Expect(reflection.WhatINoticed.GetByRole(AriaRole.Article)).ToHaveCountAsync(2);
         await Expect(reflection.Main.GetByText(Signs.DegradingHousing.Title)).ToHaveCountAsync(0);
         await Expect(reflection.Caveat).ToContainTextAsync(Words.Checklist.Caveat.Body.Text());
 
-        // What is unsure or not considered is what one does not know.
-        await ShowsInFull(ReflectionPage.Card(reflection.WhatIDoNotKnow, Signs.DistrustOfStaff), Signs.DistrustOfStaff);
+        await ShowsWhatItMoreOftenIs(ReflectionPage.Card(reflection.WhatIAmUnsureOf, Signs.DistrustOfStaff), Signs.DistrustOfStaff);
+        await SitePage.Unfold(reflection.NextSteps);
+        foreach (var sign in new[] { Signs.ControlledByOthers, Signs.FromKnownCountry, Signs.DistrustOfStaff })
+        {
+            await Expect(reflection.NextSteps.GetByRole(AriaRole.Heading, new() { Name = sign.Title, Exact = true })).ToBeVisibleAsync();
+            await Expect(reflection.NextSteps).ToContainTextAsync(sign.Next.Text());
+        }
+
+        await SitePage.Unfold(reflection.WhatIDoNotKnow);
         await Expect(reflection.WhatIDoNotKnow).ToContainTextAsync(Words.Texts.Reflection.NotConsidered);
         Sign[] known = [Signs.ControlledByOthers, Signs.FromKnownCountry];
         foreach (var sign in Signs.All.Except([.. known, Signs.DistrustOfStaff, Signs.DegradingHousing]))
@@ -91,8 +98,8 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
 
         await Expect(reflection.NoticeOf(Words.Checklist.OnlyContext)).ToContainTextAsync(Words.Checklist.OnlyContext.Body.Text());
         await Expect(ReflectionPage.Card(reflection.WhatINoticed, Signs.SeenAtKnownPlaces)).ToContainTextAsync(Signs.SeenAtKnownPlaces.Ordinary.Text());
-        await Expect(ReflectionPage.Card(reflection.WhatIDoNotKnow, Signs.FromKnownCountry)).ToContainTextAsync(Signs.FromKnownCountry.Ordinary.Text());
-        await Expect(reflection.HeadingCalled(Words.Texts.Parts.Next)).ToHaveCountAsync(0);
+        await Expect(ReflectionPage.Card(reflection.WhatIAmUnsureOf, Signs.FromKnownCountry)).ToContainTextAsync(Signs.FromKnownCountry.Ordinary.Text());
+        await Expect(reflection.NextSteps).ToHaveCountAsync(0);
         await Expect(reflection.Main).Not.ToContainTextAsync(Signs.SeenAtKnownPlaces.Next.Text());
         await Expect(reflection.Steps).Not.ToHaveCountAsync(0);
     }
@@ -115,23 +122,22 @@ public sealed class ReflectionTests(TestBench bench) : Journey(bench)
             texts.Title,
             Words.Checklist.Caveat.Title,
             Words.Checklist.NothingNoticed.Title,
-            texts.Unknown,
-            texts.Matters,
             Words.Checklist.PlansTitle,
+            texts.WaysOut,
+            texts.Matters,
+            texts.Unknown,
             texts.Contacts,
             .. Words.Edition.ReflectionContacts.Select(contacts => contacts.Title),
-            texts.WaysOut,
         ]);
         var numbers = reflection.PeopleToRing.GetByRole(AriaRole.Link);
         await Expect(numbers.And(reflection.PeopleToRing.Locator("[href='tel:112']"))).ToBeVisibleAsync();
         await Expect(numbers.And(reflection.PeopleToRing.Locator("[href='tel:+4722331160']"))).ToBeVisibleAsync();
     }
 
-    private static async Task ShowsInFull(ILocator card, Sign sign)
+    private static async Task ShowsWhatItMoreOftenIs(ILocator card, Sign sign)
     {
         await Expect(card.GetByRole(AriaRole.Heading, new() { Name = Words.Texts.Parts.Ordinary })).ToBeVisibleAsync();
         await Expect(card).ToContainTextAsync(sign.Ordinary.Text());
-        await Expect(card.GetByRole(AriaRole.Heading, new() { Name = Words.Texts.Parts.Next })).ToBeVisibleAsync();
-        await Expect(card).ToContainTextAsync(sign.Next.Text());
+        await Expect(card.GetByRole(AriaRole.Listitem).Last).ToBeVisibleAsync();
     }
 }

@@ -29,9 +29,8 @@ public sealed class DutiesPage(IPage page) : SitePage(page)
     public ILocator GuidanceOf(string answer) =>
         Question(answer).GetByRole(AriaRole.Heading, new() { Name = Words.Texts.Duties.Answered.With(("answer", Titled(answer).Title)), Exact = true });
 
-    /// <summary>A rule that an answer has brought forth.</summary>
-    public ILocator RuleUnder(string answer, DutyRule rule) =>
-        Question(answer).GetByRole(AriaRole.Article).Filter(new() { Has = HeadingCalled(rule.Title) });
+    /// <summary>The link to a rule that an answer has brought forth.</summary>
+    public ILocator RuleUnder(string answer, DutyRule rule) => Question(answer).GetByRole(AriaRole.Link, new() { Name = rule.Title, Exact = true });
 
     /// <summary>A rule in the list of all of them.</summary>
     public ILocator InFull(DutyRule rule) => Page.Locator("details").Filter(new() { Has = Page.GetByText(rule.Title, new() { Exact = true }) });

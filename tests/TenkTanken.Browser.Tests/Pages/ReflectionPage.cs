@@ -10,11 +10,15 @@ public sealed class ReflectionPage(IPage page) : SitePage(page)
 
     public ILocator WhatINoticed => Under(Texts.Noticed);
 
-    public ILocator WhatIDoNotKnow => Under(Texts.Unknown);
+    public ILocator WhatIAmUnsureOf => Under(Texts.Unsure);
 
-    public ILocator WhatMattersInTheTalk => Under(Texts.Matters);
+    public ILocator NextSteps => Folded(Texts.Next);
 
-    public ILocator PeopleToRing => Under(Texts.Contacts);
+    public ILocator WhatIDoNotKnow => Folded(Texts.Unknown);
+
+    public ILocator WhatMattersInTheTalk => Folded(Texts.Matters);
+
+    public ILocator PeopleToRing => Folded(Texts.Contacts);
 
     public ILocator SaveButton => Button(Texts.Save);
 
@@ -34,9 +38,13 @@ public sealed class ReflectionPage(IPage page) : SitePage(page)
 
     public ILocator Step(Section step) => Steps.Filter(new() { Has = Page.GetByText(step.Title, new() { Exact = true }) });
 
-    public Task ReadStep(Section step) => Step(step).GetByText(step.Title, new() { Exact = true }).ClickAsync();
+    public async Task ReadStep(Section step)
+    {
+        await Unfold(WhatMattersInTheTalk);
+        await Step(step).GetByText(step.Title, new() { Exact = true }).ClickAsync();
+    }
 
-    public Task ReadEveryStep() => OpenAll(Steps);
+    public Task ReadEverything() => OpenAll(Main.Locator("form details"));
 
     public async Task PlanTo(params IEnumerable<PlannedStep> plans)
     {

@@ -21,7 +21,7 @@ public sealed class RememberedPage(IPage page) : SitePage(page)
         Page.GetByRole(AriaRole.Region, new() { Name = Words.Texts.Changes.Title, Exact = true })
             .Locator("div", new() { Has = HeadingCalled(change) }).GetByRole(AriaRole.Listitem);
 
-    public ILocator Rounds => Page.GetByRole(AriaRole.Columnheader).Filter(new() { HasNotText = Words.Texts.Rounds.Sign });
+    public ILocator Rounds => Page.Locator("table.rounds thead").GetByRole(AriaRole.Columnheader);
 
     public ILocator NewRoundButton => Button(Words.Texts.Rounds.New);
 

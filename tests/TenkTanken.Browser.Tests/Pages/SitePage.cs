@@ -53,6 +53,11 @@ public class SitePage(IPage page)
     /// <summary>What stands under a heading.</summary>
     public ILocator Under(string heading) => page.Locator("section").Filter(new() { Has = HeadingCalled(heading) });
 
+    /// <summary>What is folded away under a heading.</summary>
+    public ILocator Folded(string heading) => page.Locator("details:has(> summary > .heading)").Filter(new() { Has = HeadingCalled(heading) });
+
+    public static Task Unfold(ILocator folded) => folded.Locator("> summary").ClickAsync();
+
     public ILocator HeadingCalled(string name) => page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
 
     /// <summary>All at once: to look of each whether a finger would hit it takes a tenth of a second.</summary>

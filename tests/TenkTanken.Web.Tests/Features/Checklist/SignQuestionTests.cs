@@ -28,9 +28,9 @@ public sealed class SignQuestionTests : BunitContext
             .Add(part => part.Answer, answer));
 
         var radios = question.FindAll("input[type=radio][name=sign-fear-or-stress]");
-        Assert.Equal(["", "noticed", "unsure", "not-noticed"], radios.Select(radio => radio.GetAttribute("value")));
+        Assert.Equal(["noticed", "unsure", "not-noticed", ""], radios.Select(radio => radio.GetAttribute("value")));
         Assert.Equal(value, Assert.Single(radios, radio => radio.HasAttribute("checked")).GetAttribute("value"));
-        Assert.Equal(["Ikke tatt stilling", "La merke til", "Usikker", "La ikke merke til"],
+        Assert.Equal(["La merke til", "Usikker", "La ikke merke til", "Ikke tatt stilling"],
             question.FindAll(".choice").Select(choice => choice.TextContent.Trim()));
     }
 

@@ -44,7 +44,7 @@ public sealed class DutiesTests(TestSite site)
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public async Task Every_answer_brings_its_rules_and_each_says_what_it_asks_what_it_does_not_and_where_it_stands(string language)
+    public async Task Every_answer_leads_to_its_rules_which_are_told_once_each_with_what_it_asks_what_it_does_not_and_where_it_stands(string language)
     {
         var page = await OpenAsync(language);
         var title = Words(language).Rules.ToDictionary(rule => rule.Id, rule => rule.Title);
@@ -53,14 +53,15 @@ public sealed class DutiesTests(TestSite site)
         foreach (var (answer, rules) in RulesOf)
         {
             var guidance = page.GetElementById(answer)!.Closest(".duty-answer")!.QuerySelector(".guidance")!;
-            Assert.Equal(rules.Select(rule => title[rule]), guidance.QuerySelectorAll("article h4").Select(heading => heading.TextContent));
-            Assert.All(guidance.QuerySelectorAll("article"), HasAllParts);
+            Assert.Equal(rules.Select(rule => ($"#{rule}", title[rule])),
+                guidance.QuerySelectorAll(".duty-links a").Select(link => (((IHtmlAnchorElement)link).Hash, link.TextContent)));
         }
 
         var inFull = page.QuerySelectorAll("details:has(> .duty-rule)");
         Assert.Equal(title.Keys, inFull.Select(rule => rule.QuerySelector(".duty-rule")!.Id));
         Assert.Equal(title.Values, inFull.Select(rule => rule.QuerySelector("summary")!.TextContent));
         Assert.All(inFull, HasAllParts);
+        Assert.Equal(title.Count, page.QuerySelectorAll("[data-part=asks]").Length);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class EarlierPagesTests(TestSite site)
             Assert.All(page.LinksIn("article"), link => Assert.StartsWith("/nb/utgaver/2016/", link, StringComparison.Ordinal));
             Assert.Equal(Of2016.Pages.Select(other => other.Address), page.LinksIn(".edition-pages"));
             Assert.Equal(expected.Address, Assert.Single(page.QuerySelectorAll(".edition-pages [aria-current=page]")).GetAttribute("href"));
-            Assert.Equal(site.Words.Menu.Select(other => other.Address), page.LinksIn(".site-menu"));
+            Assert.Equal(site.Words.Menu.Union(site.Words.Pages).Select(other => other.Address), page.LinksIn(".site-menu"));
             Assert.Equal(site.Words.Pages.Select(other => other.Address), page.LinksIn("footer"));
             Assert.Equal([expected.Address, Now("nn", expected), Now("en", expected)], page.LinksIn(".languages"));
             Assert.Contains(expected.Sections,
