@@ -48,7 +48,7 @@ public sealed class Keyboard(IPage page)
         way => {
           let end = 0;
           const missed = way.filter(place => {
-            const target = [...document.querySelectorAll(place)].at(-1);
+            const target = [...document.querySelectorAll(place)].filter(one => one.checkVisibility()).at(-1);
             const at = stops.findIndex((stop, index) => index >= end && stop.at === target);
             end = at < 0 ? end : at + 1;
             return at < 0;
@@ -92,7 +92,7 @@ public sealed class Keyboard(IPage page)
     public async Task AssertFocusIsSeenAsync() => AssertSeen(await page.EvaluateAsync<JsonElement>(Here));
 
     /// <summary>
-    /// Goes from the top of the page past all these, each the last of what a selector finds, and says what was missed and what could not
+    /// Goes from the top of the page past all these, each the last to be seen of what a selector finds, and says what was missed and what could not
     /// be seen on the way. The keys follow each other without a question in between, which takes most of the time.
     /// </summary>
     public static async Task<IReadOnlyList<string>> FaultsOnTheWayAsync(IPage page, params string[] way)

@@ -176,7 +176,8 @@ async function lost(silent = null) {
   keep(unanswered.size > 0 ? pressed : null);
   const timers = [
     setTimeout(() => say('trying'), silent ? 0 : SHOWN_AFTER),
-    setTimeout(() => say('long'), LONG_AFTER),
+    // A page that was put aside meanwhile may have found its connection before this comes.
+    setTimeout(() => state !== 'up' && say('long'), LONG_AFTER),
   ];
   for (let attempt = 0; state === 'lost'; attempt++) {
     await pause(PAUSES[Math.min(attempt, PAUSES.length - 1)]);

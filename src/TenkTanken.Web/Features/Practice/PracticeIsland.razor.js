@@ -5,7 +5,7 @@ const field = document.querySelector('[name="practice-state"]');
 const form = field.form;
 field.value = history.state?.practice ?? field.value;
 
-let island = null;
+let told = form.querySelector('[data-told]');
 let isLost = false;
 let focused = '';
 
@@ -22,6 +22,13 @@ function see(changes) {
   // The island has taken the place of what came with the page. The focus that went with an old control goes to the new.
   if (focused && document.activeElement === document.body) {
     form.querySelector(focused)?.focus({ preventScroll: true });
+  }
+
+  // It answers from now on, and is told of what was ticked before.
+  const now = form.querySelector('[data-told]');
+  if (now && now !== told) {
+    told = now;
+    tell();
   }
 }
 
@@ -53,24 +60,13 @@ function write(state) {
 
 // Not what it has said itself: a press that is on its way would be undone by it. Ticks only ever add to the field, so it
 // is never the same again by chance.
-async function tell() {
+function tell() {
   // What the circuit says may come in one piece: a step, and the question for the state. The step is taken first; it would be undone.
   see(watcher.takeRecords());
-  if (isLost || field.value === form.querySelector('[data-step]').dataset.to) {
-    return;
+  if (!isLost && field.value !== form.querySelector('[data-step]').dataset.to) {
+    told.value = field.value;
+    told.dispatchEvent(new Event('change', { bubbles: true }));
   }
-
-  try {
-    await island?.invokeMethodAsync('Follow', field.value);
-  } catch {
-    // The connection broke on the way. It is told when there is one again.
-  }
-}
-
-// From now on there is a circuit that answers ticks; it is told of those before.
-export function follow(newIsland) {
-  island = newIsland;
-  tell();
 }
 
 // A button was answered. Ticks that were set meanwhile come first: the island is being told of them.
