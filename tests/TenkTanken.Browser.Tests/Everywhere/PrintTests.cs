@@ -3,6 +3,7 @@ using TenkTanken.Browser.Tests.Pages;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using Xunit;
+using PageKind = TenkTanken.Content.PageKind;
 
 namespace TenkTanken.Browser.Tests.Everywhere;
 
@@ -45,11 +46,34 @@ public sealed class PrintTests(TestBench bench) : Journey(bench)
             () => visitor.GoAsync("/nb/tegn"),
             page => WordsOnWordsAsync(page),
             Spoiling.Style("main p { margin-block-start: -1.2em !important }", "stands on"),
-            Spoiling.Style("main li { block-size: 0.5rem }", "stands on"),
+            Spoiling.Style("main li { block-size: 0.25rem }", "stands on"),
             Spoiling.Style("main .sign, main .part { position: relative; inset-block-start: -3rem; margin-block-end: -6rem }", "stands on"),
             Spoiling.Style("main h2 { position: absolute; inset: 12rem auto auto 2rem }", "stands on"));
 
         Assert.All(spoilt, page => Assert.Contains(page.Found, fault => fault.Contains(page.By.Finding, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_one_takes_along_is_few_sheets_and_tells_no_sources()
+    {
+        var visitor = await VisitorAsync();
+        var checklist = await ChecklistPage.Open(visitor);
+        await checklist.Notice(Signs.FearOrStress, Signs.ControlledByOthers, Signs.DistrustOfStaff);
+        var questions = await SheetsAsync(visitor.Page);
+        var reflection = await checklist.Reflect();
+        await reflection.PlanTo(Plans.TalkAlone, Plans.Record);
+        var toThink = await SheetsAsync(visitor.Page);
+        await reflection.Save();
+        var slip = await SheetsAsync(visitor.Page);
+        await visitor.GoAsync(Words.Edition.The(PageKind.Contacts).Address);
+        var numbers = await SheetsAsync(visitor.Page);
+
+        Assert.InRange(toThink.Count, 1, 3);
+        Assert.Single(numbers);
+        var lowest = Assert.Single(slip).GetWords().Min(word => word.BoundingBox.Bottom);
+        Assert.InRange(lowest, slip[0].Height / 2, slip[0].Height);
+        Assert.All([.. questions, .. toThink, .. slip],
+            sheet => Assert.DoesNotContain("Kontrollert", sheet.Text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
