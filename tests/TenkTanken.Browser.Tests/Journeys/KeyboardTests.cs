@@ -82,11 +82,15 @@ public sealed class KeyboardTests(TestBench bench) : Journey(bench)
         var page = new SitePage(visitor.Page);
         await visitor.GoAsync("/nb/samtale");
 
+        await keyboard.TabTo(page.MenuButton);
+        await keyboard.Press("Enter");
         await keyboard.TabTo(page.LanguageLink("en"));
         await keyboard.Press("Enter");
         await Expect(page.Title).ToHaveTextAsync(Words.Library.CurrentIn(Words.Library.Site.Language("en")!).The(PageKind.Conversation).Title);
         await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
 
+        await keyboard.TabTo(visitor.Page.Locator(".menu-button"));
+        await keyboard.Press("Enter");
         await keyboard.TabTo(page.LanguageLink("nb"));
         await keyboard.Press("Enter");
         await Expect(page.Title).ToHaveTextAsync(Words.Edition.The(PageKind.Conversation).Title);

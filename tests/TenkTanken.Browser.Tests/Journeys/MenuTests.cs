@@ -1,3 +1,4 @@
+using TenkTanken.Browser.Tests.Everywhere;
 using TenkTanken.Browser.Tests.Pages;
 using TenkTanken.Content;
 using Xunit;
@@ -29,6 +30,39 @@ public sealed class MenuTests(TestBench bench) : Journey(bench)
         await keyboard.TabTo(page.Menu.Locator($"a[href='{Words.Edition.The(PageKind.Conversation).Address}']"));
         await keyboard.Press("Enter");
         await Expect(page.Title).ToHaveTextAsync(Words.Edition.The(PageKind.Conversation).Title);
+    }
+
+    [Fact]
+    public async Task On_a_phone_it_is_within_reach_far_down_a_page_with_the_languages_and_its_button_closes_it()
+    {
+        var visitor = await VisitorAsync();
+        var page = new SitePage(visitor.Page);
+        await visitor.GoAsync("/nb/tegn");
+        await visitor.Page.EvaluateAsync("() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
+
+        await page.MenuButton.ClickAsync();
+        await Expect(page.Menu).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(page.LanguageLink("en")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(page.LeaveLink).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("() => scrollY > innerHeight"));
+
+        await page.MenuButton.ClickAsync();
+        await Expect(page.Menu).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task However_large_the_text_it_opens_below_the_way_to_leave()
+    {
+        var visitor = await VisitorAsync();
+        var page = new SitePage(visitor.Page);
+        await visitor.GoAsync("/nb/tegn");
+        await LargeTextTests.EnlargeAsync(visitor.Page, 200);
+
+        await page.MenuButton.ClickAsync();
+        await Expect(page.Menu).ToBeVisibleAsync();
+
+        await visitor.MayLeaveAsync();
+        await page.LeaveInAHurry();
     }
 
     [Fact]
