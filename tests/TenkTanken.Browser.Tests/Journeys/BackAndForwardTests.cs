@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TenkTanken.Browser.Tests.Pages;
+using TenkTanken.Content;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -82,6 +83,40 @@ public sealed partial class BackAndForwardTests(TestBench bench) : Journey(bench
         await visitor.GoBackAsync();
 
         await IsTickedAsync(checklist);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Back_to_a_code_or_to_what_is_saved_leads_to_where_a_code_is_typed(bool keepsPages)
+    {
+        var visitor = await VisitorAsync(keepsPages: keepsPages);
+        var saved = await (await (await ChecklistPage.Open(visitor)).Reflect()).Save();
+        var code = await saved.WriteDownTheCode();
+        await saved.GoToLastInMenu();
+        await visitor.GoBackAsync();
+
+        var title = Words.Edition.The(PageKind.ComeBack).Title;
+        await Expect(saved.Title).ToHaveTextAsync(title);
+        await Expect(visitor.Page.GetByText(code)).ToHaveCountAsync(0);
+
+        var remembered = await (await ComeBackPage.Open(visitor)).ComeBackWith(code);
+        await remembered.GoToLastInMenu();
+        await visitor.GoBackAsync();
+        await Expect(remembered.Title).ToHaveTextAsync(title);
+        await Expect(remembered.WhatINoticed).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Who_reloads_the_page_with_the_code_before_it_is_written_down_sees_it_again()
+    {
+        var visitor = await VisitorAsync();
+        var saved = await (await (await ChecklistPage.Open(visitor)).Reflect()).Save();
+        var code = await saved.WriteDownTheCode();
+
+        await visitor.Page.ReloadAsync();
+
+        Assert.Equal(code, await saved.WriteDownTheCode());
     }
 
     private static async Task LookSomethingUpAndGoBackAsync(Visitor visitor)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
@@ -22,5 +23,20 @@ public sealed class StylesheetTests(TestSite site)
         Assert.DoesNotContain("/*", sheet, StringComparison.Ordinal);
         Assert.Equal(listed.Count, sheet.Split("\n}\n").Length - 1);
         Assert.Equal(sheet.Count(mark => mark == '{'), sheet.Count(mark => mark == '}'));
+    }
+
+    /// <summary>One set for all (Styles.targets): a size of its own would let one part of a page change before its neighbour.</summary>
+    [Fact]
+    public async Task Where_the_layout_changes_is_said_by_name_and_browsers_are_told_the_size()
+    {
+        var root = Path.Combine(TestContent.Root(), "src", "TenkTanken.Web");
+        var sources = Directory.EnumerateFiles(Path.Combine(root, "Layout"), "*.css")
+            .Concat(Directory.EnumerateFiles(Path.Combine(root, "Features"), "*.css", SearchOption.AllDirectories));
+        var sheet = await (await site.GetAsync((await site.GetAsync("/nb/").PageAsync()).QuerySelector("link[href*='app.']")!.GetAttribute("href")!))
+            .Content.ReadAsStringAsync();
+
+        Assert.All(sources, file => Assert.DoesNotMatch("@media[^{]*(width|height)", File.ReadAllText(file)));
+        Assert.Contains("@media (min-width: ", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("(--", Regex.Replace(sheet, @"var\(--", ""), StringComparison.Ordinal);
     }
 }

@@ -11,7 +11,7 @@ internal static class PlaceIcons
         ["wondering"] = "LightBulb",
         ["learning"] = "OpenBook",
         ["teaching"] = "Presentation",
-        ["urgent-help"] = "Phone",
+        ["urgent-help"] = "ExclamationmarkTriangle",
         ["have-a-code"] = "KeyVertical",
 
         // Somebody to ring.
