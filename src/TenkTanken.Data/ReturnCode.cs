@@ -13,11 +13,13 @@ public readonly record struct ReturnCode
     /// <summary>Characters. A long message, and nothing that takes time to read.</summary>
     public const int LongestText = 10_000;
 
+    /// <summary>Symbols, the check symbol among them.</summary>
+    public const int Length = RandomLength + 1;
+
     // Crockford's Base32 has no I, L, O or U, so nothing on a note is read as something else.
     // https://www.crockford.com/base32.html
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int RandomLength = 15;
-    private const int Length = RandomLength + 1;
     private const int GroupLength = 4;
     private const int MostReadings = 4;
 

@@ -60,6 +60,12 @@ public sealed partial record EditionChanges(
                 var (before, after) = (Before.Page(id), After.Page(id));
                 var sections = before is null || after is null ? [] : SectionsOf(before, after).ToList();
                 var isInBoth = before is not null && after is not null;
+                if (isInBoth && after!.Kind == PageKind.Changes)
+                {
+                    // It says what changed, and is no change itself.
+                    continue;
+                }
+
                 var title = isInBoth && !IsSame(before!.Title, after!.Title);
                 var intro = isInBoth && !IsSame(before!.IntroSource, after!.IntroSource);
                 if (!isInBoth || title || intro || sections.Count > 0)

@@ -34,6 +34,22 @@ public sealed class ChangesTests(TestSite site)
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public async Task What_the_editors_say_of_an_edition_stands_first_and_is_no_change_itself(string code)
+    {
+        var newest = StepsIn(code)[0];
+        var changes = site.Library.CurrentIn(site.Library.Site.Language(code)!).The(PageKind.Changes);
+        var said = Assert.Single(changes.Sections);
+
+        var heading = (await site.GetAsync(Address(code)).PageAsync()).GetElementById(said.Id)!;
+
+        Assert.Equal($"edition-{newest.Newer.Id}", said.Id);
+        Assert.Equal(said.Body.Value.Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal).Trim(),
+            heading.NextElementSibling!.TextContent.Trim());
+        Assert.DoesNotContain(newest.Pages, page => page.After?.Kind == PageKind.Changes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public async Task Every_page_that_differs_is_named_with_what_on_it_does(string code)
     {
         var changes = StepsIn(code).SelectMany(step => step.Pages).ToList();

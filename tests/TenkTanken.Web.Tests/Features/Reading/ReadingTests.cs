@@ -23,7 +23,7 @@ public sealed class ReadingTests(TestSite site)
         Assert.Equal(
             slug switch
             {
-                "tegn" => ["LeaveScript", "WordFilter"],
+                "tegn" => ["LeaveScript", "WordFilter", "PrintButton"],
                 "samtale" => ["LeaveScript", "LargePhrase"],
                 "sjekkliste" => ["LeaveScript", "KeepTicks"],
                 _ => ["LeaveScript"],

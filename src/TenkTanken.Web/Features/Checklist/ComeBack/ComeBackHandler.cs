@@ -52,7 +52,7 @@ public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, O
             }
         }
 
-        return (null, codes.Count == 0 ? Refusal.NoCode : WrongCode());
+        return (null, string.IsNullOrWhiteSpace(typed) ? Refusal.Empty : codes.Count == 0 ? Refusal.NoCode : WrongCode());
     }
 
     private async Task<Screen> ShowPlansAsync(ComeBackForm form, ReturnCode code) =>
@@ -152,7 +152,12 @@ public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, O
 
     private Refusal WrongCode() => failedLookUps.Allow() ? Refusal.WrongCode : Refusal.TooMany;
 
-    private static CodeScreen Refuse(ComeBackForm form, Refusal refusal) => new(refusal) { Marks = form.Marks, Status = StatusOf(refusal) };
+    private static CodeScreen Refuse(ComeBackForm form, Refusal refusal) => new(refusal)
+    {
+        Marks = form.Marks,
+        Typed = form.Code?.Count(char.IsLetterOrDigit) ?? 0,
+        Status = StatusOf(refusal),
+    };
 
     private static int StatusOf(Refusal refusal) =>
         refusal == Refusal.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;

@@ -9,6 +9,9 @@ public sealed record CodeScreen(Refusal? Why = null) : Screen
 {
     /// <summary>What was marked before it turned out that the code must be typed again.</summary>
     public IReadOnlyDictionary<string, PlanState> Marks { get; init; } = new Dictionary<string, PlanState>();
+
+    /// <summary>How many letters and digits were typed, which is all that is said of it again.</summary>
+    public int Typed { get; init; }
 }
 
 /// <summary>What was saved.</summary>
@@ -31,6 +34,9 @@ public sealed record ForgottenScreen : Screen;
 /// <summary>Why nothing was opened.</summary>
 public enum Refusal
 {
+    /// <summary>Nothing was typed.</summary>
+    Empty,
+
     /// <summary>What was typed is no code, whatever is saved.</summary>
     NoCode,
 
