@@ -28,9 +28,9 @@ public sealed record Fact(
     /// <summary>It was not read at the source itself, or nobody has said where it stands there.</summary>
     public bool IsToBeReadAtSource => CheckedIn != CheckedIn.Source || IsFrontPage;
 
-    /// <summary>As a page says it. Spaces within the value do not break, so that a phone number stays on one line.</summary>
+    /// <summary>As a page says it. Spaces within the value do not break, so that a phone number stays on one line, nor the one after a §.</summary>
     public string InWords(string language) =>
-        Texts[language].Replace("{value}", Value.Replace(' ', '\u00A0'), StringComparison.Ordinal);
+        Texts[language].Replace("{value}", Value.Replace(' ', '\u00A0'), StringComparison.Ordinal).Replace("§ ", "§\u00A0", StringComparison.Ordinal);
 
     /// <summary>The same as a link to follow, with words of another language marked: what <c>{fact:rosa}</c> becomes.</summary>
     public Html InMarkup(string language)

@@ -51,8 +51,8 @@ internal sealed class SiteProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        // It lives for minutes at most: to compile anew what was called thirty times takes longer than it gives back.
-        start.Environment["DOTNET_TC_CallCountThreshold"] = "1000";
+        // It lives for minutes at most: to count calls, and to compile anew what is called often, takes longer than it gives back.
+        start.Environment["DOTNET_TC_CallCounting"] = "0";
         var site = new SiteProcess(new Process { StartInfo = start });
         site._process.OutputDataReceived += (_, line) => site.Record(line.Data);
         site._process.ErrorDataReceived += (_, line) => site.Record(line.Data);

@@ -1,5 +1,6 @@
 using System.Net;
 using TenkTanken.Browser.Tests.Pages;
+using TenkTanken.Content;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -22,7 +23,7 @@ public sealed class AnswerTests(TestBench bench) : Journey(bench)
         var texts = Words.Texts.ComeBack;
         await Expect(comeBack.Message).ToBeFocusedAsync();
         await Expect(comeBack.Message).ToHaveAccessibleNameAsync(texts.NoCodeTitle);
-        await Expect(comeBack.Message).ToHaveAccessibleDescriptionAsync($"{texts.NoCode} {texts.ToCode}");
+        await Expect(comeBack.Message).ToHaveAccessibleDescriptionAsync($"{texts.NoCodeCount.With(("count", "8"))} {texts.ToCode}");
         await Expect(visitor.Page).ToHaveTitleAsync($"Feil: {Words.Edition.The(Content.PageKind.ComeBack).Title} – Tenk tanken");
         await Expect(comeBack.CodeField).ToHaveAttributeAsync("aria-invalid", "true");
 

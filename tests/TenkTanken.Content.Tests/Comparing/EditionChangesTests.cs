@@ -31,6 +31,15 @@ public sealed class EditionChangesTests
     }
 
     [Fact]
+    public void What_the_page_of_changes_says_of_an_edition_is_no_change()
+    {
+        using var content = ContentCopy.WithDraft();
+        content.Append($"{ContentCopy.Draft}/nb/changes.md", "\n## Utgave 2027-1 {#edition-2027-1}\n\nNoe er nytt.\n");
+
+        Assert.True(ChangesIn(content).IsEmpty);
+    }
+
+    [Fact]
     public void A_heading_that_is_gone_is_taken_away()
     {
         using var content = ContentCopy.WithDraft();

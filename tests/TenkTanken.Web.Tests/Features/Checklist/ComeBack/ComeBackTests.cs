@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using TenkTanken.Content;
 using TenkTanken.Data;
 using TenkTanken.Web.Features.Checklist.ComeBack;
 using Xunit;
@@ -60,14 +61,41 @@ public sealed class ComeBackTests(TestSite site) : IClassFixture<TestSite>
         string[] typed =
         [
             Mistyped(saved), Mistyped(forgotten), saved[..^1], saved + "2", InOtherLetters(saved), $"{saved} og {ReturnCode.Draw().Show()}",
-            "", "x", "'; DROP TABLE SealedSessions; --", "<script>alert(1)</script>", new string('A', 20_000),
+            "x", "'; DROP TABLE SealedSessions; --", "<script>alert(1)</script>", new string('A', 20_000),
         ];
 
-        var only = Assert.Single(await AnswersToAsync(typed));
+        var answers = await AnswersToAsync(typed);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, only.Status);
-        Assert.Contains(site.Texts.ComeBack.NoCodeTitle, only.Page, StringComparison.Ordinal);
-        Assert.DoesNotContain(site.Texts.ComeBack.WrongTitle, only.Page, StringComparison.Ordinal);
+        Assert.All(answers, answer =>
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+            Assert.Contains(site.Texts.ComeBack.NoCodeTitle, answer.Page, StringComparison.Ordinal);
+            Assert.DoesNotContain(site.Texts.ComeBack.WrongTitle, answer.Page, StringComparison.Ordinal);
+        });
+        // What is mistyped is the same to us, whatever it was meant to open.
+        Assert.Single(await AnswersToAsync(Mistyped(saved), Mistyped(forgotten), Mistyped(ReturnCode.Draw().Show())));
+    }
+
+    [Theory]
+    [InlineData("abc", 3)]
+    [InlineData("2345-6789-ABCD-EFG", 15)]
+    [InlineData("2345-6789-ABCD-EFGH-J", 17)]
+    public async Task How_many_symbols_are_missing_or_too_many_can_be_seen(string typed, int count)
+    {
+        var page = await site.PostAsync(TestSite.ComeBack, ("code", typed)).PageAsync();
+
+        Assert.Contains(site.Texts.ComeBack.NoCodeCount.With(("count", $"{count}")), page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_one_symbol_is_wrong_is_told_and_so_is_an_empty_field()
+    {
+        var mistyped = await site.PostAsync(TestSite.ComeBack, ("code", Mistyped(ReturnCode.Draw().Show()))).PageAsync();
+        var empty = await site.PostAsync(TestSite.ComeBack, ("code", "  ")).PageAsync();
+
+        Assert.Contains(site.Texts.ComeBack.NoCodeSlip, mistyped.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(site.Texts.ComeBack.EmptyTitle, empty.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Texts.ComeBack.NoCodeTitle, empty.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
