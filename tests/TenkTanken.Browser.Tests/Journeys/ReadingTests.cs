@@ -163,8 +163,10 @@ public sealed class ReadingTests(TestBench bench) : Journey(bench)
             .Single(candidate => candidate.page.Address == address);
         await Expect(page.Footer).ToContainTextAsync(Words.Texts.Frame.Edition.With(("edition", edition.Id)));
         var facts = edition == Words.Library.Current ? Words.Edition.FactsOn(shown) : shown.Facts;
-        await Expect(page.Facts).ToHaveCountAsync(facts.Count > 0 ? 1 : 0);
-        if (facts.Count > 0)
+        // Where a code is asked for, nothing is told yet; what it opens tells its facts.
+        var tells = facts.Count > 0 && address != ComeBackPage.Address;
+        await Expect(page.Facts).ToHaveCountAsync(tells ? 1 : 0);
+        if (tells)
         {
             await Expect(page.Facts).ToContainTextAsync(Words.Texts.Facts.Checked.With(("date", Words.Texts.Dates.Say(facts.Min(fact => fact.Checked)))));
         }
