@@ -310,6 +310,7 @@ public sealed record RoundTexts(
     string SideBySideLead,
     string Plan,
     string NotPlanned,
+    string NeverConsidered,
     string NotInEdition,
     string Added,
     string TakenAway,

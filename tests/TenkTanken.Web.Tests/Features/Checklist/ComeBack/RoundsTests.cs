@@ -41,6 +41,22 @@ public sealed class RoundsTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task What_was_left_open_in_every_round_stands_below_the_table_where_there_is_nothing_to_compare()
+    {
+        var page = await AddRoundAsync(await OpenAsync(await SaveAsync()), Second);
+
+        var table = page.QuerySelector("table.rounds")!;
+        var below = table.Closest("section.stack")!.QuerySelector("details")!;
+        var answered = First.Concat(Second).Select(field => field.Item1).Where(name => name.StartsWith("sign-", StringComparison.Ordinal)).ToHashSet();
+        var (asked, left) = (site.Words.Checklist.Signs.Where(sign => answered.Contains($"sign-{sign.Id}")),
+            site.Words.Checklist.Signs.Where(sign => !answered.Contains($"sign-{sign.Id}")));
+        Assert.Equal(site.Texts.Rounds.NeverConsidered, below.QuerySelector("summary")!.TextContent);
+        Assert.Equal(left.Select(sign => sign.Title), below.QuerySelectorAll("li").Select(item => item.ShownText()));
+        Assert.All(asked, sign => Assert.NotEmpty(Row(page, sign.Title)));
+        Assert.All(left, sign => Assert.DoesNotContain(sign.Title, table.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Two_rounds_that_say_the_same_say_that_nothing_is_different()
     {
         var page = await AddRoundAsync(await OpenAsync(await SaveAsync()), First);
