@@ -46,4 +46,16 @@ internal static partial class Log
     [LoggerMessage(212, LogLevel.Warning, "The keys lie in {KeyFolder}, which is in the folder of the data: a backup of it takes them along, "
         + "and what is forgotten here can be opened there. Stop the site, move them beside the data, and name that folder with Data:Keys.")]
     public static partial void KeysInData(this ILogger logger, string keyFolder);
+
+    [LoggerMessage(213, LogLevel.Error, "The database {Path} was deleted, moved or replaced while the site has it open. Nothing is stored until it can be "
+        + "used again, which is looked for by itself. Put it back, or start the site anew.")]
+    public static partial void FileLost(this ILogger logger, string path);
+
+    // Once for as long as it lasts: not how many saves there were.
+    [LoggerMessage(215, LogLevel.Error, "What was to be stored had to be given up: for ten seconds the database {Path} could not be written in. "
+        + "Does another process hold it?")]
+    public static partial void GivenUp(this ILogger logger, string path);
+
+    [LoggerMessage(214, LogLevel.Warning, "The database {Path} can be used again.")]
+    public static partial void FileFound(this ILogger logger, string path);
 }

@@ -61,6 +61,27 @@ internal sealed class SqliteFilePreparation<TContext>(
         }
     }
 
+    /// <summary>
+    /// Asked while the site runs, of a file that was gone or another: whether it can be written in as it is. Nothing is created or migrated
+    /// for it, which only a start does.
+    /// </summary>
+    /// <returns>What is in the way; null when nothing is.</returns>
+    public string? FaultWhileRunning()
+    {
+        try
+        {
+            using var context = contexts.CreateDbContext();
+            context.Database.OpenConnection();
+
+            // First, since asking for the log writes a header into an empty file.
+            return context.Database.GetPendingMigrations().Any() ? $"The database {path} is not one that this site has prepared." : FaultOf(context);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            return exception.Message;
+        }
+    }
+
     private string? FaultOf(TContext context)
     {
         var sqlite = new Version(Text(context, "SELECT sqlite_version()"));

@@ -52,6 +52,7 @@ public static class Storage
             provider.GetRequiredService<ILogger<SqliteFilePreparation<TContext>>>()));
         services.AddSingleton(provider => new StorageWriter<TContext>(
             provider.GetRequiredService<IDbContextFactory<TContext>>(),
+            provider.GetRequiredService<SqliteFilePreparation<TContext>>(),
             pace,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<StorageWriter<TContext>>>()));

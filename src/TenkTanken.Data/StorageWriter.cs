@@ -13,6 +13,7 @@ namespace TenkTanken.Data;
 /// </remarks>
 internal sealed class StorageWriter<TContext>(
     IDbContextFactory<TContext> contexts,
+    SqliteFilePreparation<TContext> file,
     WriterPace pace,
     TimeProvider time,
     ILogger<StorageWriter<TContext>> logger) : IHostedService
@@ -22,12 +23,17 @@ internal sealed class StorageWriter<TContext>(
     private const int LargestBatch = 256;
     private static readonly TimeSpan BetweenEmptyings = TimeSpan.FromSeconds(1);
 
+    /// <summary>Looking at a large file takes a while.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     private readonly Channel<QueuedWrite<TContext>> _queue = Channel.CreateBounded<QueuedWrite<TContext>>(
         new BoundedChannelOptions(pace.LongestQueue) { SingleReader = true });
 
     private Task _running = Task.CompletedTask;
     private bool _logHoldsPages;
+    private bool _givesUp;
     private long? _lastEmptying;
+    private long? _lastLookForFile;
 
     /// <summary>
     /// Runs <paramref name="write"/> on the writer's thread, in a transaction others may share, and saves what it changed in
@@ -123,15 +129,30 @@ internal sealed class StorageWriter<TContext>(
     /// <summary>Leaves in the batch what is to be tried again.</summary>
     private void Write(List<QueuedWrite<TContext>> batch)
     {
+        if (IsFileLost())
+        {
+            Fail(batch, WriteEnd.Failed);
+            return;
+        }
+
         var begun = new List<QueuedWrite<TContext>>(batch.Count);
         try
         {
             using var context = contexts.CreateDbContext();
+            context.Database.OpenConnection();
+            var connection = (SqliteConnection)context.Database.GetDbConnection();
+            if (MovedFile.IsUnder(connection))
+            {
+                LoseFile(connection);
+                Fail(batch, WriteEnd.Failed);
+                return;
+            }
 
             // Takes the write lock at once (BEGIN IMMEDIATE), so that what is read here is still true when it is written.
             using var transaction = context.Database.BeginTransaction();
             context.Database.AutoSavepointsEnabled = false; // each write has its own, below
             begun.AddRange(batch.Where(write => write.TryBegin()));
+            TellWhether(begun.Count < batch.Count);
             foreach (var write in begun)
             {
                 const string savepoint = "write";
@@ -155,20 +176,35 @@ internal sealed class StorageWriter<TContext>(
             }
 
             transaction.Commit();
+
+            // Only what the next start finds is told to be stored. Moved away in this moment and put back later, it may be there again.
+            if (MovedFile.IsUnder(connection))
+            {
+                LoseFile(connection);
+                Fail(batch, WriteEnd.Unconfirmed);
+                return;
+            }
+
             batch.Clear();
         }
         catch (Exception exception) when (SqliteErrorIn(exception) is SqliteError.Busy or SqliteError.Locked)
         {
             // Another process holds the lock, and we have waited for it. The batch stays, but for those who have left.
-            batch.RemoveAll(write => write.Withdrawn);
+            TellWhether(batch.RemoveAll(write => write.Withdrawn) > 0 || _givesUp);
             return;
         }
         catch (Exception exception)
         {
-            logger.BatchFailed(exception);
-            var end = SqliteErrorIn(exception) is SqliteError.Full ? WriteEnd.Full : WriteEnd.Failed;
-            batch.ForEach(write => write.Fail(end));
-            batch.Clear();
+            if (File.Exists(file.Path))
+            {
+                logger.BatchFailed(exception);
+            }
+            else
+            {
+                LoseFile(null);
+            }
+
+            Fail(batch, SqliteErrorIn(exception) is SqliteError.Full ? WriteEnd.Full : WriteEnd.Failed);
             return;
         }
 
@@ -185,6 +221,55 @@ internal sealed class StorageWriter<TContext>(
             EmptyLog();
             tidying.ForEach(write => write.Complete());
         }
+    }
+
+    /// <summary>Callers lost their patience.</summary>
+    private void TellWhether(bool givesUp)
+    {
+        if (givesUp && !_givesUp)
+        {
+            logger.GivenUp(file.Path);
+        }
+
+        _givesUp = givesUp;
+    }
+
+    private static void Fail(List<QueuedWrite<TContext>> batch, WriteEnd end)
+    {
+        batch.ForEach(write => write.Fail(end));
+        batch.Clear();
+    }
+
+    private void LoseFile(SqliteConnection? connection)
+    {
+        logger.FileLost(file.Path);
+        (_lastLookForFile, _logHoldsPages) = (time.GetTimestamp(), false);
+        if (connection is not null)
+        {
+            // Whoever reads goes to the path again, as a start would.
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    /// <summary>Looks for it anew now and then: put back, or with another in its place that can be used, it goes on.</summary>
+    private bool IsFileLost()
+    {
+        if (_lastLookForFile is not { } last)
+        {
+            return false;
+        }
+
+        if (time.GetElapsedTime(last) >= BetweenLooks)
+        {
+            _lastLookForFile = time.GetTimestamp();
+            if (file.FaultWhileRunning() is null)
+            {
+                logger.FileFound(file.Path);
+                _lastLookForFile = null;
+            }
+        }
+
+        return _lastLookForFile is not null;
     }
 
     // Deleted rows are gone from the database (secure_delete), but their pages stand in the log until it is cut to nothing.

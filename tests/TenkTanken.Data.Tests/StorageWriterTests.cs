@@ -49,6 +49,7 @@ public sealed class StorageWriterTests
         Assert.Equal(ForgetResult.NotForgotten, forgotten);
         Assert.IsType<Saved>(next);
         Assert.Single(await storage.RowsAsync());
+        Assert.Contains("had to be given up", Assert.Single(storage.Log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
