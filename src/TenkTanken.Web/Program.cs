@@ -35,7 +35,6 @@ builder.AddWorkshop();
 builder.AddEditions();
 builder.AddFollowing();
 builder.AddEditing(settings);
-
 var app = builder.Build();
 app.UseEditors();                 // First: what tells of a proxy is taken away next.
 app.UseForwardedHeaders();
@@ -43,6 +42,7 @@ app.UseSecurityHeaders();         // First of all that answers: files and errors
 app.UseRequestLanguage();          // Errors are told in the reader's language.
 app.UseRequestLog();
 app.UseErrorPages();
+app.UseWholeAddresses();
 app.UseHead();                    // Before routing, which knows pages by GET and POST only.
 app.UseEditing();                 // Before whatever goes by the address: a draft has one below its own.
 app.UseTidyAddresses();

@@ -5,6 +5,9 @@ namespace TenkTanken.Web.Hosting.Requests;
 /// <summary>The one whose request this is, as far as we care to know: a language, and what was asked for.</summary>
 public sealed class PageContext(ContentLibrary library)
 {
+    /// <summary>Characters. A lesson with all its parts chosen has some three hundred; what is longer is nothing of ours.</summary>
+    private const int LongestQuery = 512;
+
     private string _path = "";
     private string _address = "";
 
@@ -67,7 +70,9 @@ public sealed class PageContext(ContentLibrary library)
         HasPosted = findsPage && HttpMethods.IsPost(request.Method);
 
         // One slash in front: two would make what follows the name of another server.
-        _address = $"{request.PathBase.ToUriComponent()}/{request.Path.ToUriComponent().TrimStart('/')}{request.QueryString.ToUriComponent()}";
+        // Without a long query, which would stand in every link to a place on the page.
+        var query = request.QueryString.ToUriComponent();
+        _address = $"{request.PathBase.ToUriComponent()}/{request.Path.ToUriComponent().TrimStart('/')}{(query.Length > LongestQuery ? "" : query)}";
     }
 
     private string Start(Language language) => Addresses.Of(language.Code, "", library.Root);

@@ -26,9 +26,9 @@ public static class ReadableForms
             await request.ReadFormAsync();
             return true;
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException || (fault is IOException && fault is not BadHttpRequestException))
         {
-            // Too many fields, a name or value too long, parts that do not end.
+            // Too many fields, a name or value too long; letters in an encoding nobody reads any more; parts that do not end.
             return false;
         }
     }

@@ -1,0 +1,25 @@
+namespace TenkTanken.Web.Hosting.Requests;
+
+/// <summary>Refuses a request of whose scheme and host no address can be made: every page is drawn at one, that of an error too.</summary>
+public static class WholeAddresses
+{
+    /// <summary>After what draws the page of an error.</summary>
+    public static void UseWholeAddresses(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (IsWhole(context.Request))
+        {
+            return next(context);
+        }
+
+        (context.Request.Scheme, context.Request.Host) = (Uri.UriSchemeHttp, new HostString("localhost"));
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Kestrel lets pass whatever is no host by its letters alone, and a proxy may say any scheme.</summary>
+    private static bool IsWhole(HttpRequest request) =>
+        (request.Scheme == Uri.UriSchemeHttp || request.Scheme == Uri.UriSchemeHttps)
+        && request.Host.HasValue
+        && Uri.TryCreate($"{request.Scheme}://{request.Host.Value}/", UriKind.Absolute, out _);
+}
