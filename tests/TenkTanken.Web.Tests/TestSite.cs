@@ -32,6 +32,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     private readonly string _content;
     private readonly bool _ownData;
     private readonly bool _editing;
+    private readonly string? _hosts;
 
     public TestSite()
         : this(content: null)
@@ -41,9 +42,10 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <param name="content">Another folder of words than the tests' own.</param>
     /// <param name="data">The data folder of a site before: it is not deleted with this one.</param>
     /// <param name="editing">Whether whoever sits at the machine sees drafts.</param>
-    internal TestSite(string? content, string? data = null, bool editing = false)
+    /// <param name="hosts">Those the site answers for; null: any.</param>
+    internal TestSite(string? content, string? data = null, bool editing = false, string? hosts = null)
     {
-        _editing = editing;
+        (_editing, _hosts) = (editing, hosts);
         _content = content ?? TestContent.Folder;
         _ownData = data is null;
         Data = data ?? Directory.CreateTempSubdirectory("tenktanken-site-").FullName;
@@ -113,6 +115,11 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("Data:Folder", Data);
         builder.UseSetting("Content:Folder", _content);
         builder.UseSetting("Data:Keys", Path.Combine(Data, "keys"));
+        if (_hosts is not null)
+        {
+            builder.UseSetting("AllowedHosts", _hosts);
+        }
+
         if (_editing)
         {
             builder.UseSetting("Editing:Enabled", "true");

@@ -17,6 +17,9 @@ public static class SecurityHeaders
     /// <summary>A page that follows asks its server, and has no base.</summary>
     private const string FollowingPolicy = $"{ContentSecurityPolicy}; connect-src 'self'";
 
+    /// <summary>Seconds.</summary>
+    private const string AfterAMinute = "60";
+
     private static readonly (string Name, string Value)[] Always =
     [
         ("X-Content-Type-Options", "nosniff"),
@@ -46,6 +49,12 @@ public static class SecurityHeaders
 
                 // On plain http browsers ignore it, and say so as an error on every page.
                 context.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            }
+
+            // Whoever asks by a program is to wait as well: people are told so in words.
+            if (context.Response.StatusCode is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            {
+                context.Response.Headers.RetryAfter = AfterAMinute;
             }
 
             // A page may be kept but is asked for anew, so that words once corrected are not read again; what

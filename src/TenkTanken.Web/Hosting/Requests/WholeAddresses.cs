@@ -1,12 +1,18 @@
+using TenkTanken.Web.Hosting.Starting;
+
 namespace TenkTanken.Web.Hosting.Requests;
 
-/// <summary>Refuses a request of whose scheme and host no address can be made: every page is drawn at one, that of an error too.</summary>
+/// <summary>
+/// Refuses a request of whose scheme and host no address can be made: every page is drawn at one, that of an error too. And one for a host
+/// that is not among those the site answers for, where that is set.
+/// </summary>
 public static class WholeAddresses
 {
     /// <summary>After what draws the page of an error.</summary>
     public static void UseWholeAddresses(this WebApplication app) => app.Use((context, next) =>
     {
-        if (IsWhole(context.Request))
+        var hosts = app.Services.GetRequiredService<Settings>().Hosts;
+        if (IsWhole(context.Request) && (hosts.Count == 0 || HostString.MatchesAny(context.Request.Host.Host, hosts)))
         {
             return next(context);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Primitives;
 using TenkTanken.Data;
 using TenkTanken.Web.Hosting.ContentFolder;
 
@@ -27,6 +28,11 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
 
     /// <summary>Null: nobody has said which address readers know the site by.</summary>
     public SiteAddress? Address { get; private init; }
+
+    /// <summary>
+    /// The framework's own setting, AllowedHosts: names, or <c>*.example.no</c>, with semicolons between them. Empty: whatever host a request says.
+    /// </summary>
+    public IList<StringSegment> Hosts { get; private init; } = [];
 
     /// <summary>Whether whoever sits at this machine sees drafts.</summary>
     public bool Editing { get; private init; }
@@ -63,6 +69,7 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
         return new Settings(content, data, keys, faults)
         {
             Address = address,
+            Hosts = HostsFrom(configuration["AllowedHosts"] ?? "*"),
             Editing = FlagFrom(configuration, "Editing:Enabled", faults),
             MostParticipants = NumberFrom(configuration, "Workshop:MaxParticipants", DefaultParticipants, MostParticipantsEver, faults),
         };
@@ -78,6 +85,13 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
         }
 
         return KeyFolders.Beside(data, Path.GetFullPath(Path.Combine(DefaultData, "keys"), root));
+    }
+
+    private static List<StringSegment> HostsFrom(string said)
+    {
+        var hosts = said.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        return hosts.Contains("*") ? [] : [.. hosts];
     }
 
     /// <summary>False where nothing is said.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Xunit;
@@ -5,7 +6,7 @@ using Xunit;
 namespace TenkTanken.Web.Tests.Hosting.Requests;
 
 /// <summary>What no browser sends is answered as the sender's fault, with all our headers, and is no event of ours.</summary>
-public sealed class OddRequestsTests(TestSite site)
+public sealed class OddRequestsTests(TestSite site) : IClassFixture<TestSite>
 {
     [Theory]
     [InlineData("GET /nb/tegn HTTP/1.1\r\nHost: \r\n")]
@@ -46,6 +47,25 @@ public sealed class OddRequestsTests(TestSite site)
 
         Assert.Equal(plain, long8);
         Assert.Contains("/nb/tegn?1#content", posted, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_the_site_does_not_answer_for_where_that_is_set()
+    {
+        using var strict = new TestSite(content: null, hosts: "tenktanken.example; *.rvts.example");
+
+        foreach (var (host, status) in new[]
+        {
+            ("tenktanken.example", HttpStatusCode.OK), ("Tenktanken.example:8080", HttpStatusCode.OK), ("tenk.rvts.example", HttpStatusCode.OK),
+            ("evil.example", HttpStatusCode.BadRequest), ("rvts.example.evil.example", HttpStatusCode.BadRequest), ("127.0.0.1", HttpStatusCode.BadRequest),
+        })
+        {
+            var answer = await strict.SendAsync(HttpMethod.Get, "/nb/tegn", ("Host", host));
+
+            Assert.Equal((host, status), (host, answer.StatusCode));
+            Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+            Assert.DoesNotContain(host, await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private void IsRefused(string answer)

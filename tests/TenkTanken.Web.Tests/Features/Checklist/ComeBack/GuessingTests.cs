@@ -18,6 +18,7 @@ public sealed class GuessingTests(TestSite site) : IClassFixture<TestSite>
         var aSecondLater = await site.PostAsync(TestSite.ComeBack, ("code", ReturnCode.Draw().Show()));
 
         Assert.Equal(900, guesses.Count(guess => guess.StatusCode == HttpStatusCode.TooManyRequests));
+        Assert.All(guesses, guess => Assert.Equal(guess.StatusCode == HttpStatusCode.TooManyRequests, guess.Headers.RetryAfter is not null));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, aSecondLater.StatusCode);
         Assert.DoesNotContain(guesses, guess => guess.StatusCode == HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
