@@ -243,6 +243,8 @@ public sealed record ComeBackTexts(
     string NoCode,
     string NoCodeCount,
     string NoCodeSlip,
+    string CannotOpenTitle,
+    string CannotOpen,
     string TooManyTitle,
     string TooMany,
     string TooLateTitle,

@@ -35,7 +35,8 @@ internal static partial class Log
     public static partial void MigrationLockRemoved(this ILogger logger);
 
     [LoggerMessage(210, LogLevel.Warning,
-        "There are sessions that are forgotten after {Month}, and no key for that month in {KeyFolder}: they cannot be opened.")]
+        "There are sessions that are forgotten after {Month}, and their key is not in {KeyFolder}, or another is: they cannot be opened, and nothing is "
+        + "saved for that month. Put it back.")]
     public static partial void KeyMissing(this ILogger logger, DateOnly month, string keyFolder);
 
     [LoggerMessage(211, LogLevel.Warning, "Keys lie in {Before}, where a backup of the data or an update of the site takes them along. "

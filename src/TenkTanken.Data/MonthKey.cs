@@ -7,6 +7,7 @@ internal sealed class MonthKey(DateOnly forgottenAfter, byte[] secret)
 {
     public const int SecretLength = 32;
     public const int LookupLength = HMACSHA256.HashSizeInBytes;
+    public const int CheckLength = HMACSHA256.HashSizeInBytes;
     public const int SealedLength = NonceLength + TagLength + PackedSession.Length;
     private const int NonceLength = 12; // what GCM is made for; NIST SP 800-38D, 5.2.1.1
     private const int TagLength = 16;
@@ -15,6 +16,9 @@ internal sealed class MonthKey(DateOnly forgottenAfter, byte[] secret)
 
     /// <summary>The last day of its month.</summary>
     public DateOnly ForgottenAfter => forgottenAfter;
+
+    /// <summary>By what the key is known again: HMAC-SHA256 of a name that no code has, keyed with the secret. It tells nothing of it.</summary>
+    public byte[] Check => HMACSHA256.HashData(secret, "check-v1"u8);
 
     /// <summary>The name the session of a code is stored under: HMAC-SHA256 of the code, keyed with the secret.</summary>
     public byte[] LookupOf(ReturnCode code)

@@ -36,7 +36,9 @@ internal sealed class MonthKeys(KeyFolders folders)
     /// <exception cref="InvalidDataException">A file is damaged. It is left as it is.</exception>
     public IReadOnlyList<MonthKey> All() => Living(DateOnly.MinValue);
 
-    public bool Has(DateOnly forgottenAfter) => folders.All.Any(folder => File.Exists(PathOf(folder, forgottenAfter)));
+    /// <summary>The keys of the month, first of all the one in the folder where new ones are made; empty when there is none. Creates nothing.</summary>
+    /// <exception cref="InvalidDataException">A file is damaged. It is left as it is.</exception>
+    public IReadOnlyList<MonthKey> Of(DateOnly forgottenAfter) => Read(forgottenAfter);
 
     /// <summary>Overwrites and deletes the keys of months that are over.</summary>
     public void DestroyBefore(DateOnly today)

@@ -79,13 +79,24 @@ public sealed class Sessions
         return opened;
     }
 
+    /// <summary>
+    /// Whether there may be sessions that cannot be found, since the key of a month that is not over is gone or another. Then nobody knows of a code
+    /// that opens nothing whether it does so for good.
+    /// </summary>
+    public async Task<bool> LacksKeyAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+
+        return LacksKey(context);
+    }
+
     /// <summary>Deletes the session of the code, if there is one.</summary>
     public async Task<ForgetResult> ForgetAsync(ReturnCode code, CancellationToken cancellationToken = default)
     {
-        var outcome = await _writer.WriteAsync(context => Forget(context, code), cancellationToken);
+        var outcome = await _writer.WriteAsync(context => Forget(context, code) > 0 || !LacksKey(context), cancellationToken);
         return outcome.End switch
         {
-            WriteEnd.Written => ForgetResult.Gone,
+            WriteEnd.Written when outcome.Value => ForgetResult.Gone,
             WriteEnd.Unconfirmed => ForgetResult.Unconfirmed,
             _ => ForgetResult.NotForgotten,
         };
@@ -95,7 +106,8 @@ public sealed class Sessions
     {
         var today = Calendar.DayOf(now);
         var outcome = await _writer.WriteAndTidyAsync(
-            context => context.SealedSessions.Where(row => row.ForgottenAfter < today).ExecuteDelete(),
+            context => context.SealedSessions.Where(row => row.ForgottenAfter < today).ExecuteDelete()
+                + context.KeyChecks.Where(check => check.ForgottenAfter < today).ExecuteDelete(),
             cancellationToken);
         return outcome.End;
     }
@@ -118,7 +130,7 @@ public sealed class Sessions
         var (session, key, rows) = Find(context, code);
         if (session is null && !begins)
         {
-            return new NotSaved(NotSavedReason.Gone);
+            return new NotSaved(LacksKey(context) ? NotSavedReason.Failed : NotSavedReason.Gone);
         }
 
         var saved = session ?? new Session([]);
@@ -131,7 +143,11 @@ public sealed class Sessions
             }
 
             grown = grown.Add(round);
-            key = _keys.For(Calendar.ForgottenAfter(Calendar.Today(_time)));
+            key = KeyFor(context, Calendar.ForgottenAfter(Calendar.Today(_time)));
+            if (key is null)
+            {
+                return new NotSaved(NotSavedReason.Failed);
+            }
         }
 
         if (PackedSession.Pack(grown) is not { } packed)
@@ -146,6 +162,42 @@ public sealed class Sessions
         }
 
         return new Saved(key!.ForgottenAfter);
+    }
+
+    /// <summary>
+    /// The key to save under. Null where sessions of that month have a key that is gone or another: one made in its place would be lost, with all that
+    /// was saved under it, when the right one is put back.
+    /// </summary>
+    private MonthKey? KeyFor(StorageContext context, DateOnly month)
+    {
+        var checks = context.KeyChecks.Where(check => check.ForgottenAfter == month).ToList();
+        if (checks.Count > 0)
+        {
+            return _keys.Of(month).FirstOrDefault(key => checks.Exists(check => check.IsOf(key)));
+        }
+
+        var own = _keys.Of(month);
+        if (own.Count == 0)
+        {
+            if (context.SealedSessions.Any(row => row.ForgottenAfter == month))
+            {
+                return null;
+            }
+
+            own = [_keys.For(month)];
+        }
+
+        context.AddRange(own.Select(KeyCheck.Of));
+
+        return own[0];
+    }
+
+    private bool LacksKey(StorageContext context)
+    {
+        var today = Calendar.Today(_time);
+        var checks = context.KeyChecks.AsNoTracking().Where(check => check.ForgottenAfter >= today).ToList();
+
+        return checks.Exists(check => !_keys.Of(check.ForgottenAfter).Any(check.IsOf));
     }
 
     /// <summary>The session of the code and the key of its month; without one, what stands in its place and cannot be opened.</summary>

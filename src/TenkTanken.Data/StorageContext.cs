@@ -3,12 +3,15 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace TenkTanken.Data;
 
-/// <summary>The database: <c>tenktanken.db</c>, SQLite, with one table of ours.</summary>
+/// <summary>The database: <c>tenktanken.db</c>, SQLite, with two tables of ours.</summary>
 internal sealed class StorageContext(DbContextOptions<StorageContext> options) : DbContext(options)
 {
     public DbSet<SealedSession> SealedSessions => Set<SealedSession>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfiguration(new SealedSessionMapping());
+    public DbSet<KeyCheck> KeyChecks => Set<KeyCheck>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfiguration(new SealedSessionMapping()).ApplyConfiguration(new KeyCheckMapping());
 
     /// <remarks>For `dotnet ef` only: it has no site to ask for the folders, and needs no database to write a migration.</remarks>
     private sealed class ForMigrations : IDesignTimeDbContextFactory<StorageContext>

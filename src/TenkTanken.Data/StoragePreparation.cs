@@ -30,7 +30,10 @@ internal sealed class StoragePreparation(
         }
 
         TellWhereKeysShouldLie(dataFolder);
-        return [.. keys.Faults(), .. await database.PrepareAsync(WarnOfMissingKeysAsync, cancellationToken)];
+        string[] keyFaults = [.. keys.Faults()];
+
+        // Of a file that cannot be read nothing can be known.
+        return [.. keyFaults, .. await database.PrepareAsync(keyFaults.Length > 0 ? (_, _) => Task.CompletedTask : CheckKeysAsync, cancellationToken)];
     }
 
     private void TellWhereKeysShouldLie(string dataFolder)
@@ -45,13 +48,29 @@ internal sealed class StoragePreparation(
         }
     }
 
-    // Most likely the key folder is not the one the site had before. Not a fault: after restoring a backup it is as it should be.
-    private async Task WarnOfMissingKeysAsync(StorageContext context, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes down by what the keys of months with sessions are known, where that is not done, and tells which are gone. Most likely the key folder
+    /// is not the one the site had before. Not a fault: after restoring a backup it is as it should be.
+    /// </summary>
+    private async Task CheckKeysAsync(StorageContext context, CancellationToken cancellationToken)
     {
-        var months = await context.SealedSessions.Select(row => row.ForgottenAfter).Distinct().ToListAsync(cancellationToken);
-        foreach (var month in months.Where(month => !keys.Has(month)))
+        var checks = await context.KeyChecks.ToListAsync(cancellationToken);
+        foreach (var month in await context.SealedSessions.Select(row => row.ForgottenAfter).Distinct().ToListAsync(cancellationToken))
         {
-            logger.KeyMissing(month, string.Join(", ", keyFolders.All.Where(Directory.Exists)));
+            var known = checks.FindAll(check => check.ForgottenAfter == month);
+            var own = keys.Of(month);
+            if (known.TrueForAll(check => check.Value.AsSpan().SequenceEqual(KeyCheck.NeverSeen)))
+            {
+                context.RemoveRange(known);
+                known = own.Count > 0 ? [.. own.Select(KeyCheck.Of)] : [new() { ForgottenAfter = month, Value = KeyCheck.NeverSeen }];
+                context.AddRange(known);
+                await context.SaveChangesAsync(cancellationToken);
+            }
+
+            if (known.Exists(check => !own.Any(check.IsOf)))
+            {
+                logger.KeyMissing(month, string.Join(", ", keyFolders.All.Where(Directory.Exists)));
+            }
         }
     }
 }

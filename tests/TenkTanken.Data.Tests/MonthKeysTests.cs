@@ -29,7 +29,7 @@ public sealed class MonthKeysTests : IDisposable
 
         Assert.Empty(keys.Living(December));
         Assert.Empty(keys.All());
-        Assert.False(keys.Has(December));
+        Assert.Empty(keys.Of(December));
 
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }

@@ -27,6 +27,12 @@ public sealed partial class SchemaTests
         Assert.Equal(
             Spaces().Replace(
                 """
+                CREATE TABLE "KeyCheck" (
+                    "ForgottenAfter" TEXT NOT NULL,
+                    "Value" BLOB NOT NULL,
+                    CONSTRAINT "PK_KeyCheck" PRIMARY KEY ("ForgottenAfter", "Value"),
+                    CONSTRAINT "CK_Value" CHECK (length(Value) = 32)
+                ) WITHOUT ROWID;
                 CREATE TABLE "SealedSession" (
                     "Lookup" BLOB NOT NULL CONSTRAINT "PK_SealedSession" PRIMARY KEY,
                     "Blob" BLOB NOT NULL,

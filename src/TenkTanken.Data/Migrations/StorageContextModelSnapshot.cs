@@ -17,6 +17,22 @@ namespace TenkTanken.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("TenkTanken.Data.KeyCheck", b =>
+                {
+                    b.Property<DateOnly>("ForgottenAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Value")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ForgottenAfter", "Value");
+
+                    b.ToTable("KeyCheck", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Value", "length(Value) = 32");
+                        });
+                });
+
             modelBuilder.Entity("TenkTanken.Data.SealedSession", b =>
                 {
                     b.Property<byte[]>("Lookup")

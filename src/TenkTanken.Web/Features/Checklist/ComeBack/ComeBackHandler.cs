@@ -52,18 +52,18 @@ public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, O
             }
         }
 
-        return (null, string.IsNullOrWhiteSpace(typed) ? Refusal.Empty : codes.Count == 0 ? Refusal.NoCode : WrongCode());
+        return (null, string.IsNullOrWhiteSpace(typed) ? Refusal.Empty : codes.Count == 0 ? Refusal.NoCode : await NotFoundAsync());
     }
 
     private async Task<Screen> ShowPlansAsync(ComeBackForm form, ReturnCode code) =>
-        await sessions.OpenAsync(code) is { } session ? Mark(code, session, form) : Refuse(form, Refusal.WrongCode);
+        await sessions.OpenAsync(code) is { } session ? Mark(code, session, form) : Refuse(form, await GoneAsync());
 
     private async Task<Screen> MarkAsync(ComeBackForm form, ReturnCode code)
     {
         var result = form.Understood ? await sessions.ContinueAsync(code, form.Marks) : null;
         if (await sessions.OpenAsync(code) is not { } session)
         {
-            return Refuse(form, Refusal.WrongCode);
+            return Refuse(form, await GoneAsync());
         }
 
         return result switch
@@ -150,7 +150,9 @@ public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, O
     private string? Again(Opened? opened, ComeBackForm form) =>
         opened is { IsLate: false } ? openedTokens.Write(opened.PendingSave) : form.Token;
 
-    private Refusal WrongCode() => failedLookUps.Allow() ? Refusal.WrongCode : Refusal.TooMany;
+    private async Task<Refusal> NotFoundAsync() => failedLookUps.Allow() ? await GoneAsync() : Refusal.TooMany;
+
+    private async Task<Refusal> GoneAsync() => await sessions.LacksKeyAsync() ? Refusal.CannotOpen : Refusal.WrongCode;
 
     private static CodeScreen Refuse(ComeBackForm form, Refusal refusal) => new(refusal)
     {
@@ -159,8 +161,12 @@ public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, O
         Status = StatusOf(refusal),
     };
 
-    private static int StatusOf(Refusal refusal) =>
-        refusal == Refusal.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+    private static int StatusOf(Refusal refusal) => refusal switch
+    {
+        Refusal.TooMany => StatusCodes.Status429TooManyRequests,
+        Refusal.CannotOpen => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
 
     /// <summary>What a typed code opens.</summary>
     private sealed record Found(ReturnCode Code, OpenedSession Session);

@@ -41,6 +41,10 @@ public enum Refusal
     NoCode,
 
     WrongCode,
+
+    /// <summary>Nobody can say: a key is gone. The same for every code that opens nothing.</summary>
+    CannotOpen,
+
     TooMany,
     TooLate,
 }

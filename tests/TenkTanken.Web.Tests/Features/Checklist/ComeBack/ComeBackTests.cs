@@ -76,6 +76,30 @@ public sealed class ComeBackTests(TestSite site) : IClassFixture<TestSite>
         Assert.Single(await AnswersToAsync(Mistyped(saved), Mistyped(forgotten), Mistyped(ReturnCode.Draw().Show())));
     }
 
+    [Fact]
+    public async Task While_a_key_is_gone_every_code_that_opens_nothing_gets_the_same_answer_and_none_is_called_wrong()
+    {
+        using var other = new TestSite();
+        var answer = await other.PostAsync(TestSite.Checklist, ("sign-fear-or-stress", "noticed"));
+        var reflection = await answer.PageAsync();
+        var saved = await (await other.PostAsync(TestSite.Checklist, [("sign-fear-or-stress", "noticed"), ("do", "save"),
+            ("token", reflection.QuerySelector("input[name=token]")!.GetAttribute("value")!)], ("Origin", other.Address))).PageAsync();
+        var code = saved.QuerySelector("[data-code]")!.TextContent;
+        File.Delete(Assert.Single(Directory.GetFiles(Path.Combine(other.Data, "keys"), "*.key")));
+
+        var answers = new List<string>();
+        foreach (var typed in new[] { code, ReturnCode.Draw().Show() })
+        {
+            var told = await other.PostAsync(TestSite.ComeBack, ("code", typed));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, told.StatusCode);
+            answers.Add((await told.PageAsync()).DocumentElement.OuterHtml);
+        }
+
+        Assert.Equal(answers[0], answers[1]);
+        Assert.Contains(other.Texts.ComeBack.CannotOpenTitle, answers[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Texts.ComeBack.WrongTitle, answers[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("abc", 3)]
     [InlineData("2345-6789-ABCD-EFG", 15)]
