@@ -217,7 +217,8 @@ public sealed record ReflectionTexts(
     string NotSavedBusy,
     string NotSavedFull,
     string NotSavedUnconfirmed,
-    string NotSavedFailed);
+    string NotSavedFailed,
+    string NotSavedOff);
 
 public sealed record SavedTexts(
     string Title,

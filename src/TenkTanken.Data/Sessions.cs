@@ -13,10 +13,17 @@ public sealed class Sessions
     private readonly IDbContextFactory<StorageContext> _contexts;
     private readonly StorageWriter<StorageContext> _writer;
     private readonly MonthKeys _keys;
+    private readonly StorageState _state;
     private readonly TimeProvider _time;
 
-    internal Sessions(IDbContextFactory<StorageContext> contexts, StorageWriter<StorageContext> writer, MonthKeys keys, TimeProvider time)
+    internal Sessions(
+        IDbContextFactory<StorageContext> contexts,
+        StorageWriter<StorageContext> writer,
+        MonthKeys keys,
+        StorageState state,
+        TimeProvider time)
     {
+        _state = state;
         _contexts = contexts;
         _writer = writer;
         _keys = keys;
@@ -58,12 +65,17 @@ public sealed class Sessions
 
     /// <summary>
     /// Null when the code opens nothing: it was never saved, is forgotten, or what is stored is damaged. These cannot be
-    /// told apart. That somebody opens a session is not stored.
+    /// told apart. Null too while nobody can tell (<see cref="CannotTellAsync"/>). That somebody opens a session is not stored.
     /// </summary>
     /// <exception cref="Exception">The database or a key file cannot be read. Nothing is known of the session then.</exception>
     public async Task<OpenedSession?> OpenAsync(ReturnCode code, CancellationToken cancellationToken = default)
     {
         OpenedSession? opened = null;
+        if (!_state.IsOn)
+        {
+            return null;
+        }
+
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
 
         // Every month is tried, found or not: an unknown code takes as long as a known one.
@@ -80,11 +92,16 @@ public sealed class Sessions
     }
 
     /// <summary>
-    /// Whether there may be sessions that cannot be found, since the key of a month that is not over is gone or another. Then nobody knows of a code
-    /// that opens nothing whether it does so for good.
+    /// Whether there may be sessions that cannot be found: the storage cannot be used, or the key of a month that is not over is gone or another. Then
+    /// nobody knows of a code that opens nothing whether it does so for good.
     /// </summary>
-    public async Task<bool> LacksKeyAsync(CancellationToken cancellationToken = default)
+    public async Task<bool> CannotTellAsync(CancellationToken cancellationToken = default)
     {
+        if (!_state.IsOn)
+        {
+            return true;
+        }
+
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
 
         return LacksKey(context);
@@ -93,6 +110,11 @@ public sealed class Sessions
     /// <summary>Deletes the session of the code, if there is one.</summary>
     public async Task<ForgetResult> ForgetAsync(ReturnCode code, CancellationToken cancellationToken = default)
     {
+        if (!_state.IsOn)
+        {
+            return ForgetResult.NotForgotten;
+        }
+
         var outcome = await _writer.WriteAsync(context => Forget(context, code) > 0 || !LacksKey(context), cancellationToken);
         return outcome.End switch
         {
@@ -114,6 +136,11 @@ public sealed class Sessions
 
     private async Task<SaveResult> WriteAsync(Func<StorageContext, SaveResult> write, CancellationToken cancellationToken)
     {
+        if (!_state.IsOn)
+        {
+            return new NotSaved(NotSavedReason.Off);
+        }
+
         var outcome = await _writer.WriteAsync(write, cancellationToken);
         return outcome switch
         {
@@ -277,6 +304,9 @@ public enum NotSavedReason
 
     /// <summary>Something is wrong with the database or the keys. The log says what.</summary>
     Failed,
+
+    /// <summary>The database or the keys could not be used when the site was started, and cannot yet. It is looked at again and again.</summary>
+    Off,
 
     /// <summary>The ids are longer than 40 characters, or so many that the session does not fit.</summary>
     TooLarge,

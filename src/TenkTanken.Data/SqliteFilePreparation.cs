@@ -21,6 +21,9 @@ internal sealed class SqliteFilePreparation<TContext>(
 
     public string Path => path;
 
+    /// <summary>Whether it can be used. Until then nothing is written in it.</summary>
+    public bool IsPrepared { get; private set; }
+
     /// <param name="lookInto">What is still to be asked of a database that can be used.</param>
     /// <returns>What the one who runs the site must put right, in English; empty when all is well.</returns>
     public async Task<IReadOnlyList<string>> PrepareAsync(
@@ -45,6 +48,7 @@ internal sealed class SqliteFilePreparation<TContext>(
             await context.Database.OpenConnectionAsync(cancellationToken);
             if (FaultOf(context) is { } fault)
             {
+                Forget();
                 return [fault];
             }
 
@@ -53,10 +57,12 @@ internal sealed class SqliteFilePreparation<TContext>(
             // SQLite opens a file that may not be written without a word. It says so when something is written: here nothing.
             await context.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE false", cancellationToken);
             await lookInto(context, cancellationToken);
+            IsPrepared = true;
             return [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
+            Forget();
             return [$"The database {path} cannot be used: {exception.Message} It has been left as it is."];
         }
     }
@@ -74,12 +80,26 @@ internal sealed class SqliteFilePreparation<TContext>(
             context.Database.OpenConnection();
 
             // First, since asking for the log writes a header into an empty file.
-            return context.Database.GetPendingMigrations().Any() ? $"The database {path} is not one that this site has prepared." : FaultOf(context);
+            var fault = context.Database.GetPendingMigrations().Any() ? $"The database {path} is not one that this site has prepared." : FaultOf(context);
+            if (fault is not null)
+            {
+                Forget();
+            }
+
+            return fault;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
+            Forget();
             return exception.Message;
         }
+    }
+
+    /// <summary>A connection is kept open for the next who asks, and would go on with this file when another lies in its place.</summary>
+    private void Forget()
+    {
+        using var context = contexts.CreateDbContext();
+        SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
     }
 
     private string? FaultOf(TContext context)

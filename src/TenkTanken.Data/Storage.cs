@@ -15,6 +15,7 @@ public static class Storage
         services.TryAddSingleton(TimeProvider.System);
         services.AddDatabase<StorageContext>(DatabaseIn(dataFolder), new WriterPace(LongestQueue: 1000, EmptiesLogFirst: true));
         services.AddSingleton(new MonthKeys(keys));
+        services.AddSingleton<StorageState>();
         services.AddSingleton(provider => new TrustedClock(keys.Folder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Forgetting>();
         services.AddSingleton(provider => new KeptForATime("Sessions", provider.GetRequiredService<Sessions>().DeleteDueAsync));
@@ -22,11 +23,14 @@ public static class Storage
             provider.GetRequiredService<IDbContextFactory<StorageContext>>(),
             provider.GetRequiredService<StorageWriter<StorageContext>>(),
             provider.GetRequiredService<MonthKeys>(),
+            provider.GetRequiredService<StorageState>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StoragePreparation(
             provider.GetRequiredService<SqliteFilePreparation<StorageContext>>(),
             keys,
             provider.GetRequiredService<MonthKeys>(),
+            provider.GetRequiredService<StorageState>(),
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<StoragePreparation>>()));
         services.AddHostedService(provider => provider.GetRequiredService<Forgetting>());
         return services;
@@ -36,7 +40,7 @@ public static class Storage
     /// Creates the folders and brings the database up to date. To be awaited before the host starts; may be called again
     /// when a fault has been put right.
     /// </summary>
-    /// <returns>What the one who runs the site must put right, in English; empty when all is well. With faults, do not offer saving.</returns>
+    /// <returns>What the one who runs the site must put right, in English; empty when all is well. With faults, nothing is saved or opened.</returns>
     public static Task<IReadOnlyList<string>> PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<StoragePreparation>().PrepareAsync(cancellationToken);
 

@@ -8,6 +8,8 @@ internal sealed class StoragePreparation(
     SqliteFilePreparation<StorageContext> database,
     KeyFolders keyFolders,
     MonthKeys keys,
+    StorageState state,
+    TimeProvider time,
     ILogger<StoragePreparation> logger)
 {
     public async Task<IReadOnlyList<string>> PrepareAsync(CancellationToken cancellationToken)
@@ -32,9 +34,24 @@ internal sealed class StoragePreparation(
         TellWhereKeysShouldLie(dataFolder);
         string[] keyFaults = [.. keys.Faults()];
 
+        if (keyFaults.Length == 0 && IsLost())
+        {
+            return [$"The database {database.Path} is gone or empty, and there are keys in {keyFolders.Folder} of sessions that were saved in it. "
+                + "Put it back. If it is gone for good, delete the files that end in .key there: what was saved is lost then."];
+        }
+
         // Of a file that cannot be read nothing can be known.
-        return [.. keyFaults, .. await database.PrepareAsync(keyFaults.Length > 0 ? (_, _) => Task.CompletedTask : CheckKeysAsync, cancellationToken)];
+        faults = [.. keyFaults, .. await database.PrepareAsync(keyFaults.Length > 0 ? (_, _) => Task.CompletedTask : CheckKeysAsync, cancellationToken)];
+        if (faults.Length == 0)
+        {
+            state.TurnOn();
+        }
+
+        return [.. faults.OfType<string>()];
     }
+
+    /// <summary>A key is made when something is saved for its month: where there is one, there was a database.</summary>
+    private bool IsLost() => new FileInfo(database.Path) is { Exists: false } or { Length: 0 } && keys.Living(Calendar.Today(time)).Count > 0;
 
     private void TellWhereKeysShouldLie(string dataFolder)
     {

@@ -74,13 +74,13 @@ internal sealed class StorageWriter<TContext>(
         }
         catch (TimeoutException)
         {
-            return write.TryWithdraw() ? new(WriteEnd.Busy)
+            return write.TryWithdraw(outOfPatience: true) ? new(WriteEnd.Busy)
                 : write.Outcome.IsCompleted ? await write.Outcome
                 : new(WriteEnd.Unconfirmed);
         }
         catch (OperationCanceledException)
         {
-            write.TryWithdraw();
+            write.TryWithdraw(outOfPatience: false);
             throw;
         }
     }
@@ -129,6 +129,12 @@ internal sealed class StorageWriter<TContext>(
     /// <summary>Leaves in the batch what is to be tried again.</summary>
     private void Write(List<QueuedWrite<TContext>> batch)
     {
+        if (!file.IsPrepared)
+        {
+            Fail(batch, WriteEnd.Off);
+            return;
+        }
+
         if (IsFileLost())
         {
             Fail(batch, WriteEnd.Failed);
@@ -152,7 +158,7 @@ internal sealed class StorageWriter<TContext>(
             using var transaction = context.Database.BeginTransaction();
             context.Database.AutoSavepointsEnabled = false; // each write has its own, below
             begun.AddRange(batch.Where(write => write.TryBegin()));
-            TellWhether(begun.Count < batch.Count);
+            TellWhether(batch.Exists(write => write.IsGivenUp));
             foreach (var write in begun)
             {
                 const string savepoint = "write";
@@ -190,7 +196,8 @@ internal sealed class StorageWriter<TContext>(
         catch (Exception exception) when (SqliteErrorIn(exception) is SqliteError.Busy or SqliteError.Locked)
         {
             // Another process holds the lock, and we have waited for it. The batch stays, but for those who have left.
-            TellWhether(batch.RemoveAll(write => write.Withdrawn) > 0 || _givesUp);
+            TellWhether(_givesUp || batch.Exists(write => write.IsGivenUp));
+            batch.RemoveAll(write => write.Withdrawn);
             return;
         }
         catch (Exception exception)
@@ -360,6 +367,9 @@ internal enum WriteEnd
     /// <summary>Not written, for a reason that is in the log.</summary>
     Failed,
 
+    /// <summary>Not written: the database could not be used when the site was started, and cannot yet.</summary>
+    Off,
+
     /// <summary>The caller's patience ended in the middle of writing. It may be written, now or in a moment.</summary>
     Unconfirmed,
 }
@@ -377,6 +387,9 @@ internal abstract class QueuedWrite<TContext>(bool tidies)
     /// <summary>Whether the caller has left.</summary>
     public bool Withdrawn { get; private set; }
 
+    /// <summary>Whether the caller has left since it took too long, and not since the site is stopped.</summary>
+    public bool IsGivenUp { get; private set; }
+
     public abstract void Run(TContext context);
 
     public abstract void Complete();
@@ -384,11 +397,11 @@ internal abstract class QueuedWrite<TContext>(bool tidies)
     public abstract void Fail(WriteEnd end);
 
     /// <summary>For the caller who leaves. True when it will never be written, false when it may be.</summary>
-    public bool TryWithdraw()
+    public bool TryWithdraw(bool outOfPatience)
     {
         lock (_lock)
         {
-            Withdrawn = true;
+            (Withdrawn, IsGivenUp) = (true, outOfPatience);
             return !_begun;
         }
     }

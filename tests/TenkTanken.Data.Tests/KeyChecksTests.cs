@@ -22,7 +22,7 @@ public sealed class KeyChecksTests
         Assert.Equal(SignAnswer.Noticed, Assert.Single(opened!.Session.Rounds).Signs["fear-or-stress"]);
         Assert.IsType<Saved>(await storage.Sessions.ContinueAsync(code, new Dictionary<string, PlanState>(), TestData.Round("degrading-housing")));
         Assert.Equal(2, (await storage.Sessions.OpenAsync(code))!.Session.Rounds.Count);
-        Assert.False(await storage.Sessions.LacksKeyAsync());
+        Assert.False(await storage.Sessions.CannotTellAsync());
         Assert.Equal(32, Assert.Single(await ChecksAsync(storage)).Value.Length);
         Assert.Empty(storage.Log.Lines);
     }
@@ -47,14 +47,14 @@ public sealed class KeyChecksTests
         Assert.Equal(Failed, await storage.Sessions.ContinueAsync(code, new Dictionary<string, PlanState>(), TestData.Round()));
         Assert.Equal(ForgetResult.NotForgotten, await storage.Sessions.ForgetAsync(code));
         Assert.Null(await storage.Sessions.OpenAsync(code));
-        Assert.True(await storage.Sessions.LacksKeyAsync());
+        Assert.True(await storage.Sessions.CannotTellAsync());
         Assert.Equal(anotherInItsPlace ? another : null, File.Exists(path) ? await File.ReadAllBytesAsync(path) : null);
 
         await File.WriteAllBytesAsync(path, key);
         var after = await SaveAsync(storage);
         Assert.NotNull(await storage.Sessions.OpenAsync(code));
         Assert.NotNull(await storage.Sessions.OpenAsync(after));
-        Assert.False(await storage.Sessions.LacksKeyAsync());
+        Assert.False(await storage.Sessions.CannotTellAsync());
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class KeyChecksTests
         File.Delete(path);
         var storage = await StartedOnAsync(folder);
         Assert.Equal(Failed, await storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round()));
-        Assert.True(await storage.Sessions.LacksKeyAsync());
+        Assert.True(await storage.Sessions.CannotTellAsync());
         Assert.False(File.Exists(path));
 
         await File.WriteAllBytesAsync(path, key);
@@ -88,7 +88,7 @@ public sealed class KeyChecksTests
 
         Assert.NotNull(await restarted.Sessions.OpenAsync(code));
         await SaveAsync(restarted);
-        Assert.False(await restarted.Sessions.LacksKeyAsync());
+        Assert.False(await restarted.Sessions.CannotTellAsync());
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class KeyChecksTests
         File.Delete(Assert.Single(Directory.GetFiles(storage.KeyFolder, "*.key")));
         storage.Time.Advance(TimeSpan.FromDays(40));
 
-        Assert.False(await storage.Sessions.LacksKeyAsync());
+        Assert.False(await storage.Sessions.CannotTellAsync());
         Assert.Equal(WriteEnd.Written, await storage.Sessions.DeleteDueAsync(storage.Time.GetUtcNow(), CancellationToken.None));
         Assert.Empty(await ChecksAsync(storage));
         await SaveAsync(storage);

@@ -119,6 +119,7 @@ public sealed class KeyFoldersTests : IDisposable
     [Fact]
     public async Task Moved_while_the_site_runs_they_are_found_where_they_are_now()
     {
+        await HaveADatabaseAsync();
         Put(InData, "2026-12.key");
         await using var storage = await StartAsync();
         var code = ReturnCode.Draw();
@@ -137,6 +138,7 @@ public sealed class KeyFoldersTests : IDisposable
     public async Task Moved_as_the_line_says_they_are_all_in_the_new_place_and_the_line_is_gone()
     {
         var code = ReturnCode.Draw();
+        await HaveADatabaseAsync();
         Put(InData, "2026-12.key");
         var before = await StartAsync();
         await before.Sessions.SaveAsync(code, TestData.Round());
@@ -153,6 +155,7 @@ public sealed class KeyFoldersTests : IDisposable
     public async Task Where_two_places_have_each_a_key_of_one_month_what_either_has_sealed_is_opened_grown_and_forgotten()
     {
         var (old, @new) = (ReturnCode.Draw(), ReturnCode.Draw());
+        await HaveADatabaseAsync();
         Put(InData, "2026-12.key");
         var before = await StartAsync();
         await before.Sessions.SaveAsync(old, TestData.Round());
@@ -262,6 +265,14 @@ public sealed class KeyFoldersTests : IDisposable
         Assert.Empty(await storage.PrepareAsync());
         await storage.Writer.StartAsync(CancellationToken.None);
         return storage;
+    }
+
+    /// <summary>Where there are keys, there was a database.</summary>
+    private async Task HaveADatabaseAsync()
+    {
+        var storage = TestStorage.On(_folder, keys: KeyFolders.Named(Path.Combine(_folder.Path, "nobody's-keys")));
+        Assert.Empty(await storage.PrepareAsync());
+        await storage.StopAsync();
     }
 
     /// <summary>The site has run with this data folder before.</summary>

@@ -99,6 +99,31 @@ public sealed class StoragePreparationTests
         Assert.All(files, TestData.AssertOwnersOnly);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_database_that_is_gone_or_empty_where_there_are_keys_is_a_fault_and_no_new_one_is_made(bool isEmpty)
+    {
+        var storage = await TestStorage.StartAsync();
+        await storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round());
+        await storage.StopAsync();
+        File.Delete(storage.Database);
+        if (isEmpty)
+        {
+            await File.WriteAllBytesAsync(storage.Database, []);
+        }
+
+        await using var restarted = TestStorage.On(storage.Folder);
+        var fault = Assert.Single(await restarted.PrepareAsync());
+
+        Assert.Contains(storage.Database, fault, StringComparison.Ordinal);
+        Assert.Contains(storage.KeyFolder, fault, StringComparison.Ordinal);
+        Assert.Equal(isEmpty, File.Exists(storage.Database));
+        Assert.Equal(0, isEmpty ? new FileInfo(storage.Database).Length : 0);
+        await restarted.Writer.StartAsync(CancellationToken.None);
+        Assert.Equal(new NotSaved(NotSavedReason.Off), await restarted.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round()));
+    }
+
     [Fact]
     public async Task What_is_not_a_database_is_named_and_left_as_it_is()
     {

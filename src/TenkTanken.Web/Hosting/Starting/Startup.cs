@@ -26,6 +26,8 @@ public static class Startup
         // Before what forgets: that asks the writer of the rooms until it is stopped.
         builder.Services.AddRooms(settings.DataFolder);
         builder.Services.AddStorage(settings.DataFolder, settings.Keys);
+        builder.Services.AddSingleton<StorageStart>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<StorageStart>());
     }
 
     /// <summary>Says everything that keeps the site from starting, all at once; false when there is anything.</summary>
@@ -39,12 +41,7 @@ public static class Startup
         if (faults.Count == 0)
         {
             // Last: it creates folders and the database, and nothing is to be created by a site that cannot start.
-            faults.AddRange(await app.Services.PrepareStorageAsync());
-            faults.AddRange(faults.Count == 0 ? await app.Services.PrepareRoomsAsync() : []);
-        }
-
-        if (faults.Count == 0)
-        {
+            await app.Services.GetRequiredService<StorageStart>().PrepareAsync(CancellationToken.None);
             content.Keep();
         }
 

@@ -152,7 +152,7 @@ public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, O
 
     private async Task<Refusal> NotFoundAsync() => failedLookUps.Allow() ? await GoneAsync() : Refusal.TooMany;
 
-    private async Task<Refusal> GoneAsync() => await sessions.LacksKeyAsync() ? Refusal.CannotOpen : Refusal.WrongCode;
+    private async Task<Refusal> GoneAsync() => await sessions.CannotTellAsync() ? Refusal.CannotOpen : Refusal.WrongCode;
 
     private static CodeScreen Refuse(ComeBackForm form, Refusal refusal) => new(refusal)
     {
