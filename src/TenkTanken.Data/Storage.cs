@@ -25,6 +25,11 @@ public static class Storage
             provider.GetRequiredService<MonthKeys>(),
             provider.GetRequiredService<StorageState>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new StorageHealth(
+            provider.GetRequiredService<Sessions>(),
+            provider.GetRequiredService<StorageWriter<StorageContext>>(),
+            DatabaseIn(dataFolder),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StoragePreparation(
             provider.GetRequiredService<SqliteFilePreparation<StorageContext>>(),
             keys,

@@ -42,6 +42,10 @@ internal sealed class StorageWriter<TContext>(
     public Task<WriteOutcome<T>> WriteAsync<T>(Func<TContext, T> write, CancellationToken cancellationToken) =>
         WriteAsync(new QueuedWrite<TContext, T>(write, tidies: false), Patience, cancellationToken);
 
+    /// <summary>The same, for a caller who waits longer or not as long.</summary>
+    public Task<WriteOutcome<T>> WriteAsync<T>(Func<TContext, T> write, TimeSpan patience, CancellationToken cancellationToken) =>
+        WriteAsync(new QueuedWrite<TContext, T>(write, tidies: false), patience, cancellationToken);
+
     /// <summary>The same, and then writes the whole file anew. Waits as long as it takes.</summary>
     public Task<WriteOutcome<T>> WriteAndTidyAsync<T>(Func<TContext, T> write, CancellationToken cancellationToken) =>
         WriteAsync(new QueuedWrite<TContext, T>(write, tidies: true), Timeout.InfiniteTimeSpan, cancellationToken);

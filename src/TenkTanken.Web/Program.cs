@@ -50,8 +50,8 @@ app.UseOwnCircuitsOnly();
 app.UseRouting();
 app.UseReadableForms();
 app.UseAntiforgery();             // Our own: where a post comes from, no cookie.
-app.UsePhonePosts();
-app.UsePhonePages();
+app.UseWorkshop();
+app.MapHealth();
 app.MapOwnFiles();
 app.MapQuickExit();
 app.MapPresentation();

@@ -22,6 +22,13 @@ public static class WorkshopSetup
         builder.Services.AddScoped<PhoneHandler>();
     }
 
+    /// <summary>To be used when it is known where a post comes from.</summary>
+    public static void UseWorkshop(this WebApplication app)
+    {
+        app.UsePhonePosts();
+        app.UsePhonePages();
+    }
+
     public static void MapWorkshop(this WebApplication app)
     {
         app.MapGet($"{WorkshopAddresses.Streams}/{{token}}", FollowAsync);

@@ -27,6 +27,7 @@ public static class Startup
         builder.Services.AddRooms(settings.DataFolder);
         builder.Services.AddStorage(settings.DataFolder, settings.Keys);
         builder.Services.AddSingleton<StorageStart>();
+        builder.Services.AddHealth();
         builder.Services.AddHostedService(services => services.GetRequiredService<StorageStart>());
     }
 
