@@ -29,6 +29,10 @@ public sealed class Rooms
             context.Answers.Where(row => row.Vote == vote && row.Hash == hash).Select(row => (long?)row.Options).FirstOrDefault());
 
     private readonly ConcurrentDictionary<string, LiveRoom> _live = new();
+
+    /// <summary>Codes of rooms that are not stored yet: two that were opened in one moment once drew the same.</summary>
+    private readonly ConcurrentDictionary<string, bool> _beingOpened = new();
+
     private readonly IDbContextFactory<RoomsContext> _contexts;
     private readonly StorageWriter<RoomsContext> _writer;
     private readonly TimeProvider _time;
@@ -93,22 +97,29 @@ public sealed class Rooms
             IsRehearsal = isRehearsal,
             EndsAt = (_time.GetUtcNow() + Life).ToUnixTimeSeconds(),
         };
-        var outcome = await _writer.WriteAsync(
-            context =>
-            {
-                context.Rooms.Add(row);
-
-                return true;
-            },
-            cancellationToken);
-        if (outcome.End is not WriteEnd.Written)
+        try
         {
-            return (RoomEnd.NotStored, null);
+            var outcome = await _writer.WriteAsync(
+                context =>
+                {
+                    context.Rooms.Add(row);
+
+                    return true;
+                },
+                cancellationToken);
+            if (outcome.End is not WriteEnd.Written)
+            {
+                return (RoomEnd.NotStored, null);
+            }
+
+            var live = _live[row.Id] = new LiveRoom(Of(row), row.Key);
+
+            return (RoomEnd.Done, live.See());
         }
-
-        var live = _live[row.Id] = new LiveRoom(Of(row), row.Key);
-
-        return (RoomEnd.Done, live.See());
+        finally
+        {
+            _beingOpened.TryRemove(row.Code, out _);
+        }
     }
 
     /// <summary>Somebody comes in. The same participant, sent twice, is one.</summary>
@@ -291,7 +302,7 @@ public sealed class Rooms
         {
             code = JoinCode.Draw();
         }
-        while (WithCode(code) is not null);
+        while (_live.Values.Any(room => room.Code == code) || !_beingOpened.TryAdd(code, true));
 
         return code;
     }
