@@ -15,7 +15,8 @@ internal static partial class Log
     [LoggerMessage(203, LogLevel.Error, "Forgetting failed. It is tried again in an hour.")]
     public static partial void ForgettingFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(204, LogLevel.Warning, "The clock says {Today}, more than a week after the site last ran. Sessions that are due cannot be opened, "
+    [LoggerMessage(204, LogLevel.Warning, "The clock says {Today}, more than a week after the site last ran, or nobody knows when that was. "
+        + "Sessions that are due cannot be opened, "
         + "and are deleted when it has said so for a day. If the clock is wrong, set it right before that.")]
     public static partial void ClockDoubted(this ILogger logger, DateOnly today);
 

@@ -16,7 +16,7 @@ public static class Storage
         services.AddDatabase<StorageContext>(DatabaseIn(dataFolder), new WriterPace(LongestQueue: 1000, EmptiesLogFirst: true));
         services.AddSingleton(new MonthKeys(keys));
         services.AddSingleton<StorageState>();
-        services.AddSingleton(provider => new TrustedClock(keys.Folder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new TrustedClock(keys, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Forgetting>();
         services.AddSingleton(provider => new KeptForATime("Sessions", provider.GetRequiredService<Sessions>().DeleteDueAsync));
         services.AddSingleton(provider => new Sessions(

@@ -21,7 +21,7 @@ public sealed class ForgettingTests
     [Fact]
     public async Task What_its_owner_forgets_is_gone_from_the_disk_at_once()
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await StartAsync();
         var codes = await SaveAsync(storage, 100);
         var traces = await TracesAsync(storage, codes);
         var before = storage.RawBytes();
@@ -40,15 +40,15 @@ public sealed class ForgettingTests
     [Fact]
     public async Task What_is_due_is_gone_from_the_disk_with_the_key_of_its_month()
     {
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30));
+        await using var storage = await StartAsync(TestStorage.At(2026, 11, 30));
         var due = await SaveAsync(storage, 50);
-        storage.Time.SetUtcNow(TestStorage.At(2026, 12, 31));
+        storage.RunUntil(TestStorage.At(2026, 12, 31));
         var living = await SaveAsync(storage, 50);
         await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
         var (dueTraces, livingTraces) = (await TracesAsync(storage, due), await TracesAsync(storage, living));
         var before = storage.RawBytes();
 
-        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1, hour: 0));
+        storage.RunUntil(TestStorage.At(2027, 1, 1, hour: 0));
         Assert.True(await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
 
         var after = storage.RawBytes();
@@ -62,14 +62,14 @@ public sealed class ForgettingTests
     [Fact]
     public async Task A_copy_made_before_is_closed_for_ever_when_the_month_is_over()
     {
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30));
+        await using var storage = await StartAsync(TestStorage.At(2026, 11, 30));
         var code = Assert.Single(await SaveAsync(storage, 1));
         var copy = Assert.Single(await storage.RowsAsync());
         Assert.Single(storage.Keys.All(), key => key.Open(code, copy.Blob) is not null);
 
-        storage.Time.SetUtcNow(TestStorage.At(2026, 12, 31));
+        storage.RunUntil(TestStorage.At(2026, 12, 31));
         await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
-        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+        storage.RunUntil(TestStorage.At(2027, 1, 1));
         await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
         await SaveAsync(storage, 1);
 
@@ -84,7 +84,7 @@ public sealed class ForgettingTests
     [InlineData("2028-01-15", "2028-02-29")]
     public async Task Nothing_is_deleted_before_its_day_is_over_and_everything_the_hour_after(string savedOn, string lastDay)
     {
-        await using var storage = await TestStorage.StartAsync(new(DateOnly.Parse(savedOn), new(12, 0), TimeSpan.Zero));
+        await using var storage = await StartAsync(new(DateOnly.Parse(savedOn), new(12, 0), TimeSpan.Zero));
         await SaveAsync(storage, 1);
         var end = new DateTimeOffset(DateOnly.Parse(lastDay), new(0, 0), TimeSpan.Zero).AddDays(1);
 
@@ -94,11 +94,11 @@ public sealed class ForgettingTests
             Assert.True(await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
         }
 
-        storage.Time.SetUtcNow(end.AddSeconds(-1));
+        storage.RunUntil(end.AddSeconds(-1));
         await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
         Assert.Single(await storage.RowsAsync());
         Assert.Single(storage.Keys.All());
-        storage.Time.SetUtcNow(end);
+        storage.RunUntil(end);
         await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
         Assert.Empty(await storage.RowsAsync());
         Assert.Empty(storage.Keys.All());
@@ -107,9 +107,9 @@ public sealed class ForgettingTests
     [Fact]
     public async Task It_forgets_at_start_and_then_every_hour_by_itself()
     {
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30));
+        await using var storage = await StartAsync(TestStorage.At(2026, 11, 30));
         await SaveAsync(storage, 1);
-        storage.Time.SetUtcNow(TestStorage.At(2026, 12, 31, hour: 23));
+        storage.RunUntil(TestStorage.At(2026, 12, 31, hour: 23));
 
         await storage.Forgetting.StartAsync(CancellationToken.None);
         await UntilAsync(() => storage.Log.Lines.Count > 0);
@@ -125,9 +125,9 @@ public sealed class ForgettingTests
     [Fact]
     public async Task An_hour_that_fails_is_logged_and_the_next_one_does_it()
     {
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30));
+        await using var storage = await StartAsync(TestStorage.At(2026, 11, 30));
         await SaveAsync(storage, 1);
-        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+        storage.RunUntil(TestStorage.At(2027, 1, 1));
         Rename(storage, "SealedSession", "Away");
 
         await storage.Forgetting.StartAsync(CancellationToken.None);
@@ -144,12 +144,12 @@ public sealed class ForgettingTests
     [Fact]
     public async Task What_another_feature_keeps_for_a_time_is_forgotten_at_its_own_hour()
     {
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton<KeptForATime>(Notes));
+        await using var storage = await StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton<KeptForATime>(Notes));
         await SaveAsync(storage, 1);
         Create(storage, untils: [TestStorage.At(2026, 11, 30, hour: 13), TestStorage.At(2026, 11, 30, hour: 14)]);
         var before = CountOfNotes(storage);
 
-        storage.Time.SetUtcNow(TestStorage.At(2026, 11, 30, hour: 13));
+        storage.RunUntil(TestStorage.At(2026, 11, 30, hour: 13));
         var isDone = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
 
         Assert.Equal((2L, true, 1L), (before, isDone, CountOfNotes(storage)));
@@ -161,10 +161,10 @@ public sealed class ForgettingTests
     [InlineData("Note", "Notes")]
     public async Task One_thing_that_cannot_be_forgotten_keeps_no_other_from_it(string broken, string named)
     {
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton<KeptForATime>(Notes));
+        await using var storage = await StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton<KeptForATime>(Notes));
         await SaveAsync(storage, 1);
         Create(storage, untils: [TestStorage.At(2026, 12, 1)]);
-        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+        storage.RunUntil(TestStorage.At(2027, 1, 1));
         Rename(storage, broken, "Away");
 
         var isDone = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
@@ -180,13 +180,13 @@ public sealed class ForgettingTests
     public async Task What_another_database_keeps_for_a_time_is_forgotten_through_its_own_writer()
     {
         await using var notes = await TestNotes.StartAsync();
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(notes.Kept));
+        await using var storage = await StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(notes.Kept));
         await SaveAsync(storage, 1);
         await notes.WriteAsync("what is due", until: TestStorage.At(2026, 11, 30, hour: 13));
         await notes.WriteAsync("living", until: TestStorage.At(2026, 11, 30, hour: 14));
         var before = notes.RawBytes();
 
-        storage.Time.SetUtcNow(TestStorage.At(2026, 11, 30, hour: 13));
+        storage.RunUntil(TestStorage.At(2026, 11, 30, hour: 13));
         var isDone = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
 
         Assert.True(isDone);
@@ -202,10 +202,10 @@ public sealed class ForgettingTests
     public async Task One_database_that_fails_keeps_no_other_from_forgetting(bool isOurs)
     {
         await using var notes = await TestNotes.StartAsync();
-        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(notes.Kept));
+        await using var storage = await StartAsync(TestStorage.At(2026, 11, 30), services => services.AddSingleton(notes.Kept));
         await SaveAsync(storage, 1);
         await notes.WriteAsync("what is due", until: TestStorage.At(2026, 12, 1));
-        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+        storage.RunUntil(TestStorage.At(2027, 1, 1));
         using var foreigner = isOurs ? storage.Foreigner() : notes.Foreigner();
         Execute(foreigner, $"ALTER TABLE {(isOurs ? "SealedSession" : "Note")} RENAME TO Away");
 
@@ -220,11 +220,11 @@ public sealed class ForgettingTests
     public async Task One_that_throws_is_told_and_keeps_no_other_from_forgetting()
     {
         var broken = new KeptForATime("Letters", (_, _) => throw new InvalidDataException("a damaged letter, say"));
-        await using var storage = await TestStorage.StartAsync(
+        await using var storage = await StartAsync(
             TestStorage.At(2026, 11, 30),
             services => services.Insert(0, ServiceDescriptor.Singleton(broken)));
         await SaveAsync(storage, 1);
-        storage.Time.SetUtcNow(TestStorage.At(2027, 1, 1));
+        storage.RunUntil(TestStorage.At(2027, 1, 1));
 
         var isDone = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
 
@@ -237,7 +237,7 @@ public sealed class ForgettingTests
     [Fact]
     public async Task While_somebody_reads_the_log_is_kept_and_emptied_soon_after()
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await StartAsync();
         var codes = await SaveAsync(storage, 10);
         var traces = await TracesAsync(storage, codes);
         using var reader = storage.Foreigner();
@@ -264,7 +264,7 @@ public sealed class ForgettingTests
     [Fact]
     public async Task A_clock_that_has_jumped_forward_destroys_nothing_for_a_day()
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await StartAsync();
         await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
         var code = Assert.Single(await SaveAsync(storage, 1));
 
@@ -283,27 +283,76 @@ public sealed class ForgettingTests
     }
 
     [Fact]
-    public async Task A_site_that_was_off_for_months_forgets_after_a_day_even_if_it_is_not_on_all_that_time()
+    public async Task A_site_that_was_off_for_months_forgets_when_it_has_run_for_a_day()
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await StartAsync();
         await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
         await SaveAsync(storage, 1);
-        storage.Time.SetUtcNow(TestStorage.At(2027, 3, 1));
 
-        var atStart = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
-        storage.Time.SetUtcNow(TestStorage.At(2027, 5, 1));
-        var nextTimeItIsOn = await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        await using var restarted = await storage.RestartAsync(TestStorage.At(2027, 3, 1));
+        var atStart = await restarted.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        restarted.Time.Advance(TimeSpan.FromDays(1));
+        var aDayLater = await restarted.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
 
         Assert.False(atStart);
-        Assert.True(nextTimeItIsOn);
-        Assert.Empty(await storage.RowsAsync());
-        Assert.Empty(storage.Keys.All());
+        Assert.True(aDayLater);
+        Assert.Empty(await restarted.RowsAsync());
+        Assert.Empty(restarted.Keys.All());
+    }
+
+    [Fact]
+    public async Task Two_wrong_clocks_far_apart_are_doubted_both()
+    {
+        await using var storage = await StartAsync();
+        await SaveAsync(storage, 1);
+
+        await using var once = await storage.RestartAsync(TestStorage.At(2027, 12, 28));
+        var first = await once.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        await using var twice = await once.RestartAsync(TestStorage.At(2029, 3, 1));
+        var second = await twice.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        twice.Time.Advance(TimeSpan.FromHours(13));
+        var halfADay = await twice.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        var rows = await twice.RowsAsync();
+        await using var thrice = await twice.RestartAsync(TestStorage.At(2031, 1, 1));
+        await thrice.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        thrice.Time.Advance(TimeSpan.FromHours(12));
+        var aDayInAll = await thrice.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+
+        Assert.Equal((false, false, false, true), (first, second, halfADay, aDayInAll));
+        Assert.Single(rows);
+        Assert.Empty(await thrice.RowsAsync());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    public async Task Where_nobody_knows_when_the_site_last_ran_a_wrong_clock_destroys_nothing(string? text)
+    {
+        await using var storage = await StartAsync();
+        var code = Assert.Single(await SaveAsync(storage, 1));
+        var lastDay = Path.Combine(storage.KeyFolder, "last-day");
+        File.Delete(lastDay);
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(lastDay, text);
+        }
+
+        await using var wrong = await storage.RestartAsync(TestStorage.At(2027, 12, 28));
+        Assert.False(await wrong.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        await using var right = await wrong.RestartAsync(TestStorage.At(2026, 11, 24));
+        Assert.False(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+
+        Assert.NotNull(await right.Sessions.OpenAsync(code));
+        right.Time.Advance(TimeSpan.FromDays(1));
+        Assert.True(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        Assert.NotNull(await right.Sessions.OpenAsync(code));
     }
 
     [Fact]
     public async Task A_clock_set_back_deletes_nothing_and_loses_nothing()
     {
-        await using var storage = await TestStorage.StartAsync();
+        await using var storage = await StartAsync();
         await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
         var code = Assert.Single(await SaveAsync(storage, 1));
 
@@ -312,6 +361,15 @@ public sealed class ForgettingTests
 
         Assert.True(forgotten);
         Assert.NotNull(await setBack.Sessions.OpenAsync(code));
+    }
+
+    /// <summary>As a site is that runs: at its start it has asked its clock.</summary>
+    private static async Task<TestStorage> StartAsync(DateTimeOffset? now = null, Action<IServiceCollection>? configure = null)
+    {
+        var storage = await TestStorage.StartAsync(now, configure);
+        storage.HasRunToday();
+
+        return storage;
     }
 
     private static async Task<List<ReturnCode>> SaveAsync(TestStorage storage, int count)

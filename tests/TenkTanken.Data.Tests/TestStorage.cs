@@ -69,6 +69,21 @@ internal sealed class TestStorage : IAsyncDisposable
         return storage;
     }
 
+    /// <summary>As forgetting does at every start, before anything is saved.</summary>
+    public void HasRunToday() => _services.GetRequiredService<TrustedClock>().IsTrusted();
+
+    /// <summary>Time passes, and the site runs all the while.</summary>
+    public void RunUntil(DateTimeOffset moment)
+    {
+        for (var day = Time.GetUtcNow().AddDays(7); day < moment; day = day.AddDays(7))
+        {
+            Time.SetUtcNow(day);
+            HasRunToday();
+        }
+
+        Time.SetUtcNow(moment);
+    }
+
     /// <summary>The site stopped and started again on the same folders. Its clock may say something else then.</summary>
     public async Task<TestStorage> RestartAsync(DateTimeOffset now)
     {
