@@ -27,10 +27,15 @@ internal sealed class Forgetting(
         try
         {
             var today = Calendar.Today(time);
-            if (!clock.IsTrusted())
+            if (clock.Doubt() is not ClockDoubt.None and var doubt)
             {
-                logger.ClockDoubted(today);
+                Tell(doubt, today);
                 return false;
+            }
+
+            foreach (var fault in keys.Faults())
+            {
+                logger.KeyFault(fault);
             }
 
             var isDone = true;
@@ -61,6 +66,18 @@ internal sealed class Forgetting(
         }
     }
 
+    private void Tell(ClockDoubt doubt, DateOnly today)
+    {
+        if (doubt is ClockDoubt.Earlier)
+        {
+            logger.ClockIsEarlier(today);
+        }
+        else
+        {
+            logger.ClockDoubted(today);
+        }
+    }
+
     /// <summary>Each by itself: one that fails keeps no other from it.</summary>
     private async Task<bool> DeleteDueAsync(KeptForATime kept, CancellationToken cancellationToken)
     {
@@ -74,7 +91,8 @@ internal sealed class Forgetting(
             logger.ForgettingFailed(exception);
         }
 
-        if (end is not WriteEnd.Written)
+        // Off is told by who keeps looking whether it can be used.
+        if (end is not WriteEnd.Written and not WriteEnd.Off)
         {
             logger.NotDeleted(kept.Name, end);
         }

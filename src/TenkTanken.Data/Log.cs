@@ -58,6 +58,28 @@ internal static partial class Log
         + "Does another process hold it?")]
     public static partial void GivenUp(this ILogger logger, string path);
 
+    [LoggerMessage(216, LogLevel.Warning, "There is room for less than before: half of what the sessions in {Path} may take is used "
+        + "(Data:MaxMegabytes), or the disk is filling. Is somebody saving far more than people do? "
+        + "Slow that down in the proxy, make room, or let there be more.")]
+    public static partial void RoomIsGettingLow(this ILogger logger, string path);
+
+    [LoggerMessage(217, LogLevel.Error, "There is no room for more sessions in {Path}: they take what they may (Data:MaxMegabytes), or the disk is "
+        + "nearly full. Nothing new is saved until there is. What is saved can be opened and forgotten.")]
+    public static partial void NoRoom(this ILogger logger, string path);
+
+    [LoggerMessage(218, LogLevel.Error, "A key cannot be used, and what was saved with it not opened: {Fault}")]
+    public static partial void KeyFault(this ILogger logger, string fault);
+
+    [LoggerMessage(219, LogLevel.Error, "The database could not be read.")]
+    public static partial void NotRead(this ILogger logger, Exception exception);
+
+    [LoggerMessage(220, LogLevel.Warning, "The clock says {Today}, and the site has run on a later day. Until it has caught up that day is reckoned "
+        + "by, and nothing is deleted. Set the clock right. If it is right, and was wrong before, take the file last-day in the key folder away.")]
+    public static partial void ClockIsEarlier(this ILogger logger, DateOnly today);
+
+    [LoggerMessage(221, LogLevel.Warning, "What was saved while the clock was wrong, to be forgotten after {Month}, is forgotten after {Latest}.")]
+    public static partial void BroughtBack(this ILogger logger, DateOnly month, DateOnly latest);
+
     [LoggerMessage(214, LogLevel.Warning, "The database {Path} can be used again.")]
     public static partial void FileFound(this ILogger logger, string path);
 }

@@ -17,6 +17,8 @@ internal sealed class MonthKey(DateOnly forgottenAfter, byte[] secret)
     /// <summary>The last day of its month.</summary>
     public DateOnly ForgottenAfter => forgottenAfter;
 
+    public byte[] Secret => secret;
+
     /// <summary>By what the key is known again: HMAC-SHA256 of a name that no code has, keyed with the secret. It tells nothing of it.</summary>
     public byte[] Check => HMACSHA256.HashData(secret, "check-v1"u8);
 

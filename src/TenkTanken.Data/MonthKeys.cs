@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace TenkTanken.Data;
 
-/// <summary>The key folder: one file of 32 random bytes per month of forgetting, <c>yyyy-MM.key</c>.</summary>
+/// <summary>
+/// The key folder: one file of 32 random bytes per month of forgetting, <c>yyyy-MM.key</c>. A key that was made by a wrong clock and brought back to a
+/// month lies beside it, <c>yyyy-MM.from-yyyy-MM.key</c>; see <see cref="MonthsAhead"/>.
+/// </summary>
 /// <remarks>
 /// Read anew each time: several processes may share the folder, and a key that is destroyed is then destroyed for all. All
 /// folders are looked into each time too: somebody may move keys from one to another, and a month must not get a second key then.
@@ -11,6 +14,8 @@ namespace TenkTanken.Data;
 internal sealed class MonthKeys(KeyFolders folders)
 {
     private const string Extension = ".key";
+    private const string MonthFormat = "yyyy-MM";
+    private const string BroughtBack = ".from-";
 
     /// <summary>The key for sessions forgotten after that day. Created when there is none.</summary>
     /// <exception cref="InvalidDataException">The file is damaged. It is left as it is.</exception>
@@ -18,19 +23,32 @@ internal sealed class MonthKeys(KeyFolders folders)
     {
         while (true)
         {
-            if (Read(forgottenAfter) is [var key, ..])
+            if (Of(forgottenAfter) is [var key, ..])
             {
                 return key;
             }
 
             // Whoever comes first has made the key of everybody, so what was drawn here is not used but read back.
-            PrivateFiles.CreateOnce(PathOf(folders.Folder, forgottenAfter), RandomNumberGenerator.GetBytes(MonthKey.SecretLength));
+            PrivateFiles.CreateOnce(PathOf(NameOf(forgottenAfter)), RandomNumberGenerator.GetBytes(MonthKey.SecretLength));
         }
     }
 
-    /// <summary>The keys whose sessions are not yet due, latest first. Creates nothing. A month has two where two folders have one each.</summary>
+    /// <summary>The keys whose sessions are not yet due, latest first. Creates nothing. A month has several where there are several files of it.</summary>
     /// <exception cref="InvalidDataException">A file is damaged. It is left as it is.</exception>
-    public IReadOnlyList<MonthKey> Living(DateOnly today) => [.. Months().Where(month => month >= today).SelectMany(Read)];
+    public IReadOnlyList<MonthKey> Living(DateOnly today) => Keys(month => month >= today, SecretIn);
+
+    /// <summary>The same, without those that cannot be read just now. Empty where the folder is gone.</summary>
+    public IReadOnlyList<MonthKey> Readable(DateOnly today)
+    {
+        try
+        {
+            return Keys(month => month >= today, path => FaultOf(path) is null ? SecretIn(path) : null);
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            return [];
+        }
+    }
 
     /// <summary>Every key there still is, latest first.</summary>
     /// <exception cref="InvalidDataException">A file is damaged. It is left as it is.</exception>
@@ -38,51 +56,67 @@ internal sealed class MonthKeys(KeyFolders folders)
 
     /// <summary>The keys of the month, first of all the one in the folder where new ones are made; empty when there is none. Creates nothing.</summary>
     /// <exception cref="InvalidDataException">A file is damaged. It is left as it is.</exception>
-    public IReadOnlyList<MonthKey> Of(DateOnly forgottenAfter) => Read(forgottenAfter);
+    public IReadOnlyList<MonthKey> Of(DateOnly forgottenAfter) => Keys(month => month == forgottenAfter, SecretIn);
+
+    /// <summary>Lets the keys of a month open what is brought back to another.</summary>
+    public void BringBack(DateOnly from, DateOnly to)
+    {
+        foreach (var key in Of(from))
+        {
+            PrivateFiles.CreateOnce(PathOf($"{NameOf(to)}{BroughtBack}{NameOf(from)}"), key.Secret);
+        }
+    }
 
     /// <summary>Overwrites and deletes the keys of months that are over.</summary>
-    public void DestroyBefore(DateOnly today)
-    {
-        foreach (var (folder, month) in Places().Where(place => place.Month < today))
-        {
-            PrivateFiles.Destroy(PathOf(folder, month));
-        }
-    }
+    public void DestroyBefore(DateOnly today) => Destroy(month => month < today);
+
+    /// <summary>Overwrites and deletes the keys of the month.</summary>
+    public void Destroy(DateOnly forgottenAfter) => Destroy(month => month == forgottenAfter);
 
     /// <summary>What is wrong with the files, in words for the one who runs the site.</summary>
-    public IEnumerable<string> Faults()
-    {
-        foreach (var (folder, month) in Places())
-        {
-            var path = PathOf(folder, month);
-            var fault = PrivateFiles.Protect(path);
-            try
-            {
-                SecretIn(path);
-            }
-            catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                fault = exception.Message;
-            }
+    public IEnumerable<string> Faults() => Files().Select(file => FaultOf(file.Path) ?? PrivateFiles.Protect(file.Path)).OfType<string>();
 
-            if (fault is not null)
-            {
-                yield return fault;
-            }
+    /// <summary>The key files in the folder, each with its month. None where there is no such folder.</summary>
+    internal static IEnumerable<(string Path, DateOnly Month)> In(string folder) =>
+        KeyFolders.FilesIn(folder, "*" + Extension)
+            .Select(path => (path, Month: MonthOf(Path.GetFileNameWithoutExtension(path))))
+            .Where(file => file.Month is not null)
+            .Select(file => (file.path, file.Month!.Value));
+
+    private MonthKey[] Keys(Func<DateOnly, bool> isWanted, Func<string, byte[]?> secretIn) =>
+        [.. Files()
+            .Where(file => isWanted(file.Month))
+            .OrderByDescending(file => file.Month)
+            .Select(file => (file.Month, Secret: secretIn(file.Path)))
+            .Where(key => key.Secret is not null)
+            .Select(key => new MonthKey(key.Month, key.Secret!))
+            .DistinctBy(key => (key.ForgottenAfter, Convert.ToHexString(key.Secret)))];
+
+    private void Destroy(Func<DateOnly, bool> isOver)
+    {
+        foreach (var (path, _) in Files().Where(file => isOver(file.Month)).ToList())
+        {
+            PrivateFiles.Destroy(path);
         }
     }
 
-    /// <summary>The months that have a key in the folder. None where there is no such folder.</summary>
-    internal static IEnumerable<DateOnly> In(string folder) =>
-        KeyFolders.FilesIn(folder, "*" + Extension).Select(path => MonthOf(Path.GetFileNameWithoutExtension(path))).OfType<DateOnly>();
+    private static bool IsFault(Exception exception) => exception is IOException or InvalidDataException or UnauthorizedAccessException;
 
-    /// <summary>The key of the month, first of all the one in the folder where new ones are made; empty when there is none.</summary>
-    private IReadOnlyList<MonthKey> Read(DateOnly month) =>
-        [.. folders.All.Select(folder => SecretIn(PathOf(folder, month))).OfType<byte[]>()
-            .DistinctBy(Convert.ToHexString)
-            .Select(secret => new MonthKey(month, secret))];
+    private static string? FaultOf(string path)
+    {
+        try
+        {
+            SecretIn(path);
+            return null;
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            return exception.Message;
+        }
+    }
 
-    private byte[]? SecretIn(string path)
+    /// <summary>Null when it was destroyed a moment ago.</summary>
+    private static byte[]? SecretIn(string path)
     {
         try
         {
@@ -97,30 +131,26 @@ internal sealed class MonthKeys(KeyFolders folders)
         {
             return null;
         }
-        catch (DirectoryNotFoundException) when (Path.GetDirectoryName(path) != folders.Folder)
-        {
-            return null;
-        }
     }
 
-    private IEnumerable<DateOnly> Months() => Places().Select(place => place.Month).Distinct().OrderDescending();
-
+    /// <summary>First those in the folder where new ones are made; in a folder, first those that were made for their month.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder of the keys is gone: that is not the same as having none.</exception>
-    private IEnumerable<(string Folder, DateOnly Month)> Places()
+    private IEnumerable<(string Path, DateOnly Month)> Files()
     {
         if (!Directory.Exists(folders.Folder))
         {
             throw new DirectoryNotFoundException($"The folder {folders.Folder} with the keys is gone.");
         }
 
-        return folders.All.SelectMany(folder => In(folder).Select(month => (folder, month)));
+        return folders.All.SelectMany(folder => In(folder).OrderBy(file => file.Path.Length));
     }
 
-    private static string PathOf(string folder, DateOnly month) =>
-        Path.Combine(folder, month.ToString("yyyy-MM", CultureInfo.InvariantCulture) + Extension);
+    private string PathOf(string name) => Path.Combine(folders.Folder, name + Extension);
+
+    private static string NameOf(DateOnly month) => month.ToString(MonthFormat, CultureInfo.InvariantCulture);
 
     private static DateOnly? MonthOf(string name) =>
-        DateOnly.TryParseExact(name, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var firstDay)
+        DateOnly.TryParseExact(name.Split(BroughtBack)[0], MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var firstDay)
             ? Calendar.LastDayOfMonth(firstDay)
             : null;
 }

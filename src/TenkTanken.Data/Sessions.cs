@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace TenkTanken.Data;
 
@@ -14,20 +16,21 @@ public sealed class Sessions
     private readonly StorageWriter<StorageContext> _writer;
     private readonly MonthKeys _keys;
     private readonly StorageState _state;
-    private readonly TimeProvider _time;
+    private readonly TrustedClock _clock;
+    private readonly Capacity _capacity;
+    private readonly ILogger<Sessions> _logger;
 
     internal Sessions(
         IDbContextFactory<StorageContext> contexts,
         StorageWriter<StorageContext> writer,
         MonthKeys keys,
         StorageState state,
-        TimeProvider time)
+        TrustedClock clock,
+        Capacity capacity,
+        ILogger<Sessions> logger)
     {
-        _state = state;
-        _contexts = contexts;
-        _writer = writer;
-        _keys = keys;
-        _time = time;
+        (_contexts, _writer, _keys) = (contexts, writer, keys);
+        (_state, _clock, _capacity, _logger) = (state, clock, capacity, logger);
     }
 
     /// <summary>
@@ -67,45 +70,14 @@ public sealed class Sessions
     /// Null when the code opens nothing: it was never saved, is forgotten, or what is stored is damaged. These cannot be
     /// told apart. Null too while nobody can tell (<see cref="CannotTellAsync"/>). That somebody opens a session is not stored.
     /// </summary>
-    /// <exception cref="Exception">The database or a key file cannot be read. Nothing is known of the session then.</exception>
-    public async Task<OpenedSession?> OpenAsync(ReturnCode code, CancellationToken cancellationToken = default)
-    {
-        OpenedSession? opened = null;
-        if (!_state.IsOn)
-        {
-            return null;
-        }
-
-        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
-
-        // Every month is tried, found or not: an unknown code takes as long as a known one.
-        foreach (var key in _keys.Living(Calendar.Today(_time)))
-        {
-            var row = await RowsOf(context, key, code).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-            if (key.Open(code, row?.Blob ?? Decoy) is { } packed && PackedSession.Unpack(packed) is { } session)
-            {
-                opened ??= new(session, key.ForgottenAfter);
-            }
-        }
-
-        return opened;
-    }
+    public Task<OpenedSession?> OpenAsync(ReturnCode code, CancellationToken cancellationToken = default) =>
+        ReadAsync(context => Open(context, code), null, cancellationToken);
 
     /// <summary>
     /// Whether there may be sessions that cannot be found: the storage cannot be used, or the key of a month that is not over is gone or another. Then
     /// nobody knows of a code that opens nothing whether it does so for good.
     /// </summary>
-    public async Task<bool> CannotTellAsync(CancellationToken cancellationToken = default)
-    {
-        if (!_state.IsOn)
-        {
-            return true;
-        }
-
-        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
-
-        return LacksKey(context);
-    }
+    public Task<bool> CannotTellAsync(CancellationToken cancellationToken = default) => ReadAsync(LacksKey, true, cancellationToken);
 
     /// <summary>Deletes the session of the code, if there is one.</summary>
     public async Task<ForgetResult> ForgetAsync(ReturnCode code, CancellationToken cancellationToken = default)
@@ -122,16 +94,6 @@ public sealed class Sessions
             WriteEnd.Unconfirmed => ForgetResult.Unconfirmed,
             _ => ForgetResult.NotForgotten,
         };
-    }
-
-    internal async Task<WriteEnd> DeleteDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var today = Calendar.DayOf(now);
-        var outcome = await _writer.WriteAndTidyAsync(
-            context => context.SealedSessions.Where(row => row.ForgottenAfter < today).ExecuteDelete()
-                + context.KeyChecks.Where(check => check.ForgottenAfter < today).ExecuteDelete(),
-            cancellationToken);
-        return outcome.End;
     }
 
     private async Task<SaveResult> WriteAsync(Func<StorageContext, SaveResult> write, CancellationToken cancellationToken)
@@ -152,6 +114,45 @@ public sealed class Sessions
         };
     }
 
+    /// <param name="otherwise">The answer while the database cannot be read.</param>
+    private async Task<T> ReadAsync<T>(Func<StorageContext, T> read, T otherwise, CancellationToken cancellationToken)
+    {
+        if (!_state.IsOn)
+        {
+            return otherwise;
+        }
+
+        try
+        {
+            await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+
+            return read(context);
+        }
+        catch (SqliteException exception)
+        {
+            _logger.NotRead(exception);
+
+            return otherwise;
+        }
+    }
+
+    private OpenedSession? Open(StorageContext context, ReturnCode code)
+    {
+        OpenedSession? opened = null;
+
+        // Every month is tried, found or not: an unknown code takes as long as a known one.
+        foreach (var key in _keys.Readable(_clock.Today()))
+        {
+            var row = RowsOf(context, key, code).AsNoTracking().SingleOrDefault();
+            if (key.Open(code, row?.Blob ?? Decoy) is { } packed && PackedSession.Unpack(packed) is { } session)
+            {
+                opened ??= new(session, key.ForgottenAfter);
+            }
+        }
+
+        return opened;
+    }
+
     private SaveResult Save(StorageContext context, ReturnCode code, IReadOnlyDictionary<string, PlanState> marks, Round? round, bool begins)
     {
         var (session, key, rows) = Find(context, code);
@@ -170,7 +171,7 @@ public sealed class Sessions
             }
 
             grown = grown.Add(round);
-            key = KeyFor(context, Calendar.ForgottenAfter(Calendar.Today(_time)));
+            key = KeyFor(context, Calendar.ForgottenAfter(_clock.Today()));
             if (key is null)
             {
                 return new NotSaved(NotSavedReason.Failed);
@@ -185,6 +186,11 @@ public sealed class Sessions
         // Not even a new seal for what is already there.
         if (session is null || !packed.AsSpan().SequenceEqual(PackedSession.Pack(session)))
         {
+            if (rows.Count == 0 && !_capacity.HasRoom(context))
+            {
+                return new NotSaved(NotSavedReason.Full);
+            }
+
             Replace(context, rows, key!, code, packed);
         }
 
@@ -221,10 +227,10 @@ public sealed class Sessions
 
     private bool LacksKey(StorageContext context)
     {
-        var today = Calendar.Today(_time);
-        var checks = context.KeyChecks.AsNoTracking().Where(check => check.ForgottenAfter >= today).ToList();
+        var today = _clock.Today();
+        var keys = _keys.Readable(today);
 
-        return checks.Exists(check => !_keys.Of(check.ForgottenAfter).Any(check.IsOf));
+        return context.KeyChecks.AsNoTracking().Where(check => check.ForgottenAfter >= today).ToList().Exists(check => !keys.Any(check.IsOf));
     }
 
     /// <summary>The session of the code and the key of its month; without one, what stands in its place and cannot be opened.</summary>
@@ -234,7 +240,7 @@ public sealed class Sessions
         var rows = new List<SealedSession>();
 
         // The code may have been saved last month, under last month's key.
-        foreach (var key in _keys.Living(Calendar.Today(_time)))
+        foreach (var key in _keys.Living(_clock.Today()))
         {
             if (RowsOf(context, key, code).SingleOrDefault() is not { } row)
             {
@@ -299,7 +305,7 @@ public enum NotSavedReason
     /// <summary>Too many are saving, or another process holds the database. It may go well in a minute.</summary>
     Busy,
 
-    /// <summary>The server's disk is full.</summary>
+    /// <summary>The server's disk is full, or as many sessions are saved as there may be.</summary>
     Full,
 
     /// <summary>Something is wrong with the database or the keys. The log says what.</summary>

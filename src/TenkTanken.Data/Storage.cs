@@ -7,28 +7,41 @@ namespace TenkTanken.Data;
 
 public static class Storage
 {
+    /// <summary>
+    /// Bytes; the largest there can be (https://www.sqlite.org/pragma.html#pragma_page_size). A session stays in the page of its lookup then, where the lookup
+    /// has put it. What does not fit goes on in pages that are taken one after the other, and stood in the order of saving (measured: rank correlation
+    /// 1.000, and 0.03 with these).
+    /// </summary>
+    private const int LargestPage = 65_536;
+
     /// <summary>Adds <see cref="Sessions"/> and what writes and forgets in the background. Touches no disk.</summary>
     /// <param name="dataFolder">Where the database <c>tenktanken.db</c> is. On a local disk: SQLite's log does not work over a network.</param>
     /// <param name="keys">Where the keys of the months are. Leave them out of backups, or they keep what the site forgets.</param>
-    public static IServiceCollection AddStorage(this IServiceCollection services, string dataFolder, KeyFolders keys)
+    /// <param name="mostBytes">What the sessions may take on the disk.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, string dataFolder, KeyFolders keys, long mostBytes)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDatabase<StorageContext>(DatabaseIn(dataFolder), new WriterPace(LongestQueue: 1000, EmptiesLogFirst: true));
+        services.AddDatabase<StorageContext>(DatabaseIn(dataFolder), LargestPage, new WriterPace(LongestQueue: 1000, EmptiesLogFirst: true));
         services.AddSingleton(new MonthKeys(keys));
         services.AddSingleton<StorageState>();
         services.AddSingleton(provider => new TrustedClock(keys, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Forgetting>();
-        services.AddSingleton(provider => new KeptForATime("Sessions", provider.GetRequiredService<Sessions>().DeleteDueAsync));
+        services.AddSingleton<MonthsAhead>();
+        services.AddSingleton<DueSessions>();
+        services.AddSingleton(provider => new Capacity(DatabaseIn(dataFolder), mostBytes, provider.GetRequiredService<ILogger<Capacity>>()));
+        services.AddSingleton(provider => new KeptForATime("Sessions", provider.GetRequiredService<DueSessions>().DeleteAsync));
         services.AddSingleton(provider => new Sessions(
             provider.GetRequiredService<IDbContextFactory<StorageContext>>(),
             provider.GetRequiredService<StorageWriter<StorageContext>>(),
             provider.GetRequiredService<MonthKeys>(),
             provider.GetRequiredService<StorageState>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TrustedClock>(),
+            provider.GetRequiredService<Capacity>(),
+            provider.GetRequiredService<ILogger<Sessions>>()));
         services.AddSingleton(provider => new StorageHealth(
             provider.GetRequiredService<Sessions>(),
             provider.GetRequiredService<StorageWriter<StorageContext>>(),
-            DatabaseIn(dataFolder),
+            provider.GetRequiredService<Capacity>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StoragePreparation(
             provider.GetRequiredService<SqliteFilePreparation<StorageContext>>(),
@@ -50,12 +63,14 @@ public static class Storage
         services.GetRequiredService<StoragePreparation>().PrepareAsync(cancellationToken);
 
     /// <summary>A database file, with what prepares and what writes it. To be added before whatever asks its writer in the background.</summary>
-    internal static void AddDatabase<TContext>(this IServiceCollection services, string path, WriterPace pace)
+    /// <param name="pageSize">Bytes.</param>
+    internal static void AddDatabase<TContext>(this IServiceCollection services, string path, int pageSize, WriterPace pace)
         where TContext : DbContext
     {
         services.AddPooledDbContextFactory<TContext>(options => SqliteFile.Configure(options, path));
         services.AddSingleton(provider => new SqliteFilePreparation<TContext>(
             path,
+            pageSize,
             provider.GetRequiredService<IDbContextFactory<TContext>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteFilePreparation<TContext>>>()));

@@ -6,19 +6,16 @@ public sealed class StorageHealth
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(1);
 
-    /// <summary>Bytes. Less than this is a full disk in a moment.</summary>
-    private const long LeastSpace = 1024 * 1024;
-
     private readonly Sessions _sessions;
     private readonly StorageWriter<StorageContext> _writer;
-    private readonly string _database;
+    private readonly Capacity _capacity;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private Task<bool>? _asked;
     private long _askedAt;
 
-    internal StorageHealth(Sessions sessions, StorageWriter<StorageContext> writer, string database, TimeProvider time) =>
-        (_sessions, _writer, _database, _time) = (sessions, writer, database, time);
+    internal StorageHealth(Sessions sessions, StorageWriter<StorageContext> writer, Capacity capacity, TimeProvider time) =>
+        (_sessions, _writer, _capacity, _time) = (sessions, writer, capacity, time);
 
     public Task<bool> CanSaveAsync()
     {
@@ -37,11 +34,9 @@ public sealed class StorageHealth
     {
         try
         {
-            var begun = await _writer.WriteAsync(_ => true, Patience, CancellationToken.None);
+            var begun = await _writer.WriteAsync(_capacity.HasRoom, Patience, CancellationToken.None);
 
-            return begun.End == WriteEnd.Written
-                && !await _sessions.CannotTellAsync()
-                && new DriveInfo(Path.GetDirectoryName(_database)!).AvailableFreeSpace >= LeastSpace;
+            return begun is { End: WriteEnd.Written, Value: true } && !await _sessions.CannotTellAsync();
         }
         catch (Exception)
         {

@@ -72,7 +72,10 @@ internal sealed class StoragePreparation(
     private async Task CheckKeysAsync(StorageContext context, CancellationToken cancellationToken)
     {
         var checks = await context.KeyChecks.ToListAsync(cancellationToken);
-        foreach (var month in await context.SealedSessions.Select(row => row.ForgottenAfter).Distinct().ToListAsync(cancellationToken))
+
+        // All or none of them are there: a million sessions are looked through once, and not at every start.
+        var months = checks.Count > 0 ? checks.Select(check => check.ForgottenAfter) : context.SealedSessions.Select(row => row.ForgottenAfter);
+        foreach (var month in months.Distinct().ToList())
         {
             var known = checks.FindAll(check => check.ForgottenAfter == month);
             var own = keys.Of(month);
@@ -81,7 +84,6 @@ internal sealed class StoragePreparation(
                 context.RemoveRange(known);
                 known = own.Count > 0 ? [.. own.Select(KeyCheck.Of)] : [new() { ForgottenAfter = month, Value = KeyCheck.NeverSeen }];
                 context.AddRange(known);
-                await context.SaveChangesAsync(cancellationToken);
             }
 
             if (known.Exists(check => !own.Any(check.IsOf)))
@@ -89,5 +91,7 @@ internal sealed class StoragePreparation(
                 logger.KeyMissing(month, string.Join(", ", keyFolders.All.Where(Directory.Exists)));
             }
         }
+
+        await context.SaveChangesAsync(cancellationToken);
     }
 }

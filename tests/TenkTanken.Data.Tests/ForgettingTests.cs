@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -350,17 +351,120 @@ public sealed class ForgettingTests
     }
 
     [Fact]
-    public async Task A_clock_set_back_deletes_nothing_and_loses_nothing()
+    public async Task A_clock_set_back_deletes_nothing_and_what_is_saved_meanwhile_is_kept_as_long_as_ever()
     {
         await using var storage = await StartAsync();
-        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
-        var code = Assert.Single(await SaveAsync(storage, 1));
+        var before = Assert.Single(await SaveAsync(storage, 1));
 
         await using var setBack = await storage.RestartAsync(TestStorage.At(2025, 10, 26));
-        var forgotten = await setBack.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        Assert.False(await setBack.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        var meanwhile = Assert.Single(await SaveAsync(setBack, 1));
+        setBack.Time.Advance(TimeSpan.FromDays(3));
+        Assert.False(await setBack.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        await using var right = await setBack.RestartAsync(TestStorage.At(2026, 11, 24));
+        Assert.True(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
 
-        Assert.True(forgotten);
-        Assert.NotNull(await setBack.Sessions.OpenAsync(code));
+        Assert.Contains(setBack.Log.Lines, line => line.Contains("the site has run on a later day"));
+        Assert.NotNull(await right.Sessions.OpenAsync(before));
+        Assert.Equal(new(2026, 12, 31), (await right.Sessions.OpenAsync(meanwhile))!.ForgottenAfter);
+    }
+
+    [Fact]
+    public async Task A_last_day_that_was_wrong_can_be_taken_away()
+    {
+        await using var storage = await StartAsync(TestStorage.At(2031, 1, 1));
+        await SaveAsync(storage, 1);
+        await using var right = await storage.RestartAsync(TestStorage.At(2026, 11, 24));
+        Assert.False(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+
+        File.Delete(Path.Combine(right.KeyFolder, "last-day"));
+        Assert.False(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        right.Time.Advance(TimeSpan.FromDays(1));
+
+        Assert.True(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        Assert.Equal(new(2026, 12, 31), Assert.Single(await right.RowsAsync()).ForgottenAfter);
+    }
+
+    [Theory]
+    [Trait(Property.Name, "P9")]
+    [InlineData(2028, 2, 29)]
+    [InlineData(2038, 2, 1)]
+    public async Task What_is_saved_by_a_clock_that_is_far_ahead_does_not_live_for_years(int year, int month, int day)
+    {
+        await using var storage = await StartAsync();
+        var before = Assert.Single(await SaveAsync(storage, 1));
+        await using var wrong = await storage.RestartAsync(TestStorage.At(year, month, day));
+        Assert.False(await wrong.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        var meanwhile = Assert.Single(await SaveAsync(wrong, 1));
+        Assert.NotNull(await wrong.Sessions.OpenAsync(meanwhile));
+
+        await using var right = await wrong.RestartAsync(TestStorage.At(2026, 11, 24));
+        Assert.True(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+
+        Assert.All(await right.RowsAsync(), row => Assert.Equal(new(2026, 12, 31), row.ForgottenAfter));
+        Assert.NotNull(await right.Sessions.OpenAsync(before));
+        Assert.Equal(new(2026, 12, 31), (await right.Sessions.OpenAsync(meanwhile))!.ForgottenAfter);
+        Assert.False(await right.Sessions.CannotTellAsync());
+        Assert.IsType<Saved>(await right.Sessions.ContinueAsync(meanwhile, new Dictionary<string, PlanState>(), TestData.Round("degrading-housing")));
+
+        right.RunUntil(TestStorage.At(2027, 1, 1));
+        Assert.True(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        Assert.Empty(await right.RowsAsync());
+        Assert.Empty(right.Keys.All());
+    }
+
+    [Fact]
+    public async Task Where_only_such_sessions_are_more_can_be_saved_with_them()
+    {
+        await using var storage = await StartAsync(TestStorage.At(2028, 2, 29));
+        var ahead = Assert.Single(await SaveAsync(storage, 1));
+        File.Delete(Path.Combine(storage.KeyFolder, "last-day"));
+        await using var right = await storage.RestartAsync(TestStorage.At(2026, 11, 24));
+        await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        right.Time.Advance(TimeSpan.FromDays(1));
+        Assert.True(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+
+        var now = Assert.Single(await SaveAsync(right, 1));
+
+        Assert.NotNull(await right.Sessions.OpenAsync(ahead));
+        Assert.NotNull(await right.Sessions.OpenAsync(now));
+        Assert.Equal(["2026-12.from-2028-03.key"], Directory.GetFiles(right.KeyFolder, "*.key").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Killed_while_they_are_brought_back_nothing_is_lost()
+    {
+        await using var storage = await StartAsync();
+        await using var wrong = await storage.RestartAsync(TestStorage.At(2028, 2, 29));
+        var code = Assert.Single(await SaveAsync(wrong, 1));
+        await using var right = await wrong.RestartAsync(TestStorage.At(2026, 11, 24));
+
+        right.Keys.BringBack(new(2028, 3, 31), new(2026, 12, 31));
+
+        Assert.NotNull(await right.Sessions.OpenAsync(code));
+        Assert.True(await right.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+        Assert.NotNull(await right.Sessions.OpenAsync(code));
+        Assert.Equal(["2026-12.from-2028-03.key"], Directory.GetFiles(right.KeyFolder, "*.key").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task So_many_are_due_that_they_are_deleted_in_parts_and_others_are_left()
+    {
+        await using var storage = await StartAsync(TestStorage.At(2026, 11, 30));
+        var due = await SaveAsync(storage, 1);
+        await PutAsync(storage, 2_500, new(2026, 12, 31));
+        storage.RunUntil(TestStorage.At(2026, 12, 31));
+        var living = await SaveAsync(storage, 1);
+        await PutAsync(storage, 500, new(2027, 1, 31));
+
+        storage.RunUntil(TestStorage.At(2027, 1, 1));
+        Assert.True(await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None));
+
+        var rows = await storage.RowsAsync();
+        Assert.Equal(501, rows.Count);
+        Assert.All(rows, row => Assert.Equal(new(2027, 1, 31), row.ForgottenAfter));
+        Assert.NotNull(await storage.Sessions.OpenAsync(living[0]));
+        Assert.Null(await storage.Sessions.OpenAsync(due[0]));
     }
 
     /// <summary>As a site is that runs: at its start it has asked its clock.</summary>
@@ -391,6 +495,19 @@ public sealed class ForgettingTests
                 .Select(code => rows.Single(row => keys.Any(key => key.LookupOf(code).SequenceEqual(row.Lookup))))
                 .SelectMany(row => new[] { row.Lookup, row.Blob[..32], row.Blob[^32..] })
         ];
+    }
+
+    /// <summary>Rows that no code opens, all at once.</summary>
+    private static async Task PutAsync(TestStorage storage, int count, DateOnly forgottenAfter)
+    {
+        await using var context = storage.Context();
+        context.AddRange(Enumerable.Range(0, count).Select(_ => new SealedSession
+        {
+            Lookup = RandomNumberGenerator.GetBytes(MonthKey.LookupLength),
+            Blob = new byte[MonthKey.SealedLength],
+            ForgottenAfter = forgottenAfter,
+        }));
+        await context.SaveChangesAsync();
     }
 
     private static void Rename(TestStorage storage, string table, string name)

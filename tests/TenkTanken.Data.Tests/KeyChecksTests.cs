@@ -100,7 +100,7 @@ public sealed class KeyChecksTests
         storage.Time.Advance(TimeSpan.FromDays(40));
 
         Assert.False(await storage.Sessions.CannotTellAsync());
-        Assert.Equal(WriteEnd.Written, await storage.Sessions.DeleteDueAsync(storage.Time.GetUtcNow(), CancellationToken.None));
+        Assert.Equal(WriteEnd.Written, await storage.DueSessions.DeleteAsync(storage.Time.GetUtcNow(), CancellationToken.None));
         Assert.Empty(await ChecksAsync(storage));
         await SaveAsync(storage);
     }

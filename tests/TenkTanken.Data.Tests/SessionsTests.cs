@@ -338,16 +338,57 @@ public sealed class SessionsTests
         var key = await File.ReadAllBytesAsync(keyFile);
         await File.WriteAllBytesAsync(keyFile, key[..31]);
 
-        var opening = await Assert.ThrowsAsync<InvalidDataException>(() => storage.Sessions.OpenAsync(code));
+        var opened = await storage.Sessions.OpenAsync(code);
+        var cannotTell = await storage.Sessions.CannotTellAsync();
         var saved = await storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round());
         var forgotten = await storage.Sessions.ForgetAsync(code);
         await File.WriteAllBytesAsync(keyFile, key);
 
-        Assert.Contains(keyFile, opening.Message);
+        Assert.Null(opened);
+        Assert.True(cannotTell);
         Assert.Equal(new NotSaved(NotSavedReason.Failed), saved);
         Assert.Equal(ForgetResult.NotForgotten, forgotten);
         Assert.Contains(storage.Log.Lines, line => line.Contains(keyFile));
         Assert.NotNull(await storage.Sessions.OpenAsync(code));
+    }
+
+    [Fact]
+    public async Task A_damaged_key_keeps_nobody_from_what_other_months_hold()
+    {
+        await using var storage = await TestStorage.StartAsync(TestStorage.At(2026, 11, 30));
+        storage.HasRunToday();
+        var (november, december) = (ReturnCode.Draw(), ReturnCode.Draw());
+        await storage.Sessions.SaveAsync(november, TestData.Round());
+        storage.Time.SetUtcNow(TestStorage.At(2026, 12, 1));
+        await storage.Sessions.SaveAsync(december, TestData.Round());
+        var keyFile = Path.Combine(storage.KeyFolder, "2027-01.key");
+        await File.WriteAllBytesAsync(keyFile, [1, 2, 3]);
+
+        Assert.NotNull(await storage.Sessions.OpenAsync(november));
+        Assert.Null(await storage.Sessions.OpenAsync(december));
+        Assert.True(await storage.Sessions.CannotTellAsync());
+
+        await storage.Forgetting.ForgetWhatIsDueAsync(CancellationToken.None);
+        Assert.Contains(storage.Log.Lines, line => line.StartsWith("Error: A key cannot be used", StringComparison.Ordinal) && line.Contains(keyFile));
+    }
+
+    [Fact]
+    public async Task With_a_database_that_cannot_be_read_nothing_is_claimed()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        var code = ReturnCode.Draw();
+        await storage.Sessions.SaveAsync(code, TestData.Round());
+        var whole = await File.ReadAllBytesAsync(storage.Database);
+        await using (var file = File.OpenWrite(storage.Database))
+        {
+            await file.WriteAsync(new byte[whole.Length]);
+        }
+
+        storage.ForgetConnections();
+
+        Assert.Null(await storage.Sessions.OpenAsync(code));
+        Assert.True(await storage.Sessions.CannotTellAsync());
+        Assert.Contains(storage.Log.Lines, line => line.StartsWith("Error: The database could not be read", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -395,14 +436,13 @@ public sealed class SessionsTests
     {
         public int Count { get; private set; }
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        public override InterceptionResult<DbDataReader> ReaderExecuting(
             DbCommand command,
             CommandEventData eventData,
-            InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default)
+            InterceptionResult<DbDataReader> result)
         {
             Count++;
-            return new(result);
+            return result;
         }
     }
 }

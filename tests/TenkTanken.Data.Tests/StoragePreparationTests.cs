@@ -149,8 +149,8 @@ public sealed class StoragePreparationTests
             damaged = await File.ReadAllBytesAsync(storage.Database);
         }
 
-        const int page = 4096;
-        Array.Fill(damaged, (byte)0xA5, (damaged.Length / page / 2) * page, page * 4);
+        const int page = 65_536;
+        Array.Fill(damaged, (byte)0xA5, (damaged.Length / page / 2) * page, page);
         await using var found = TestStorage.On(new());
         found.CreateDataFolder();
         await File.WriteAllBytesAsync(found.Database, damaged);

@@ -118,24 +118,33 @@ public sealed class StorageWriterTests
     }
 
     [Fact]
+    [Trait(Property.Name, "P31")]
     public async Task A_full_disk_is_told_reading_goes_on_and_saving_works_again_when_there_is_room()
     {
         var disk = new SmallDisk();
         await using var storage = await TestStorage.StartAsync(
             configure: services => services.ConfigureDbContext<StorageContext>(options => options.AddInterceptors(disk)));
-        var (before, during) = (ReturnCode.Draw(), ReturnCode.Draw());
+        var before = ReturnCode.Draw();
         await storage.Sessions.SaveAsync(before, TestData.Round());
+        var during = Enumerable.Range(0, 50).Select(_ => ReturnCode.Draw()).ToList();
 
+        // The last page has room for some, and then there is no other.
         disk.IsFull = true;
-        var full = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => storage.Sessions.SaveAsync(during, TestData.Round())));
+        var results = new List<SaveResult>();
+        foreach (var code in during)
+        {
+            results.Add(await storage.Sessions.SaveAsync(code, TestData.Round()));
+        }
+
         var opened = await storage.Sessions.OpenAsync(before);
         disk.IsFull = false;
-        var again = await storage.Sessions.SaveAsync(during, TestData.Round());
+        var again = await Task.WhenAll(during.Select(code => storage.Sessions.SaveAsync(code, TestData.Round())));
 
-        Assert.All(full, result => Assert.Equal(new NotSaved(NotSavedReason.Full), result));
+        Assert.Equal(new NotSaved(NotSavedReason.Full), results[^1]);
+        Assert.All(results, result => Assert.True(result is Saved or NotSaved { Reason: NotSavedReason.Full }));
         Assert.NotNull(opened);
-        Assert.IsType<Saved>(again);
-        Assert.Single((await storage.Sessions.OpenAsync(during))!.Session.Rounds);
+        Assert.All(again, result => Assert.IsType<Saved>(result));
+        Assert.All(await Task.WhenAll(during.Select(code => storage.Sessions.OpenAsync(code))), Assert.NotNull);
     }
 
     [Fact]
@@ -163,6 +172,17 @@ public sealed class StorageWriterTests
         Assert.IsType<Saved>(await save);
         Assert.NotNull(await storage.Sessions.OpenAsync(deleted));
         Assert.NotNull(await storage.Sessions.OpenAsync(code));
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_when_a_key_is_made_is_told_as_a_full_disk()
+    {
+        const int noSpace = 28;
+        await using var storage = await TestStorage.StartAsync();
+
+        var outcome = await storage.Writer.WriteAsync<bool>(_ => throw new IOException("No space left on device", noSpace), CancellationToken.None);
+
+        Assert.Equal(WriteEnd.Full, outcome.End);
     }
 
     [Fact]

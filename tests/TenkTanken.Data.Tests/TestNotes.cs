@@ -27,7 +27,7 @@ internal sealed class TestNotes : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Time);
-        services.AddDatabase<NotesContext>(Database, new WriterPace(LongestQueue, emptiesLogFirst));
+        services.AddDatabase<NotesContext>(Database, 4_096, new WriterPace(LongestQueue, emptiesLogFirst));
         services.ConfigureDbContext<NotesContext>(options => options.AddInterceptors(Emptying));
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

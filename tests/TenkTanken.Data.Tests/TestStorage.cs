@@ -19,14 +19,14 @@ internal sealed class TestStorage : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private TestStorage(TemporaryFolder folder, DateTimeOffset now, Action<IServiceCollection>? configure, KeyFolders? keys)
+    private TestStorage(TemporaryFolder folder, DateTimeOffset now, Action<IServiceCollection>? configure, KeyFolders? keys, long mostBytes)
     {
         Folder = folder;
         Time = new(now);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Time);
-        services.AddStorage(DataFolder, keys ?? KeyFolders.Named(KeyFolder));
+        services.AddStorage(DataFolder, keys ?? KeyFolders.Named(KeyFolder), mostBytes);
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -49,6 +49,10 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public Forgetting Forgetting => _services.GetRequiredService<Forgetting>();
 
+    public DueSessions DueSessions => _services.GetRequiredService<DueSessions>();
+
+    public StorageHealth Health => _services.GetRequiredService<StorageHealth>();
+
     public MonthKeys Keys => _services.GetRequiredService<MonthKeys>();
 
     /// <summary>Nothing prepared, nothing started.</summary>
@@ -57,20 +61,24 @@ internal sealed class TestStorage : IAsyncDisposable
         TemporaryFolder folder,
         DateTimeOffset? now = null,
         Action<IServiceCollection>? configure = null,
-        KeyFolders? keys = null) =>
-        new(folder, now ?? At(2026, 11, 23), configure, keys);
+        KeyFolders? keys = null,
+        long mostBytes = long.MaxValue) =>
+        new(folder, now ?? At(2026, 11, 23), configure, keys, mostBytes);
 
     /// <summary>Prepared, with the writer running. Forgetting runs when a test says so.</summary>
-    public static async Task<TestStorage> StartAsync(DateTimeOffset? now = null, Action<IServiceCollection>? configure = null)
+    public static async Task<TestStorage> StartAsync(
+        DateTimeOffset? now = null,
+        Action<IServiceCollection>? configure = null,
+        long mostBytes = long.MaxValue)
     {
-        var storage = On(new(), now, configure);
+        var storage = On(new(), now, configure, mostBytes: mostBytes);
         Assert.Empty(await storage.PrepareAsync());
         await storage.Writer.StartAsync(CancellationToken.None);
         return storage;
     }
 
     /// <summary>As forgetting does at every start, before anything is saved.</summary>
-    public void HasRunToday() => _services.GetRequiredService<TrustedClock>().IsTrusted();
+    public void HasRunToday() => _services.GetRequiredService<TrustedClock>().Doubt();
 
     /// <summary>Time passes, and the site runs all the while.</summary>
     public void RunUntil(DateTimeOffset moment)
@@ -134,7 +142,13 @@ internal sealed class TestStorage : IAsyncDisposable
             await service.StopAsync(CancellationToken.None).WaitAsync(HangsAfter);
         }
 
-        await using var context = Context();
+        ForgetConnections();
+    }
+
+    /// <summary>Whoever asks next reads the file, and not what was kept of it.</summary>
+    public void ForgetConnections()
+    {
+        using var context = Context();
         SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
     }
 }

@@ -9,13 +9,17 @@ public static class RoomStorage
     /// <summary>As many as the largest hall that all answers within a second. What waits is some hundred bytes each.</summary>
     private const int LongestQueue = 25_000;
 
+    /// <summary>Bytes: https://www.sqlite.org/pragma.html#pragma_page_size. An answer takes some fifty.</summary>
+    private const int UsualPage = 4_096;
+
     /// <summary>Adds <see cref="Rooms"/> and what writes in the background. Touches no disk.</summary>
     /// <param name="dataFolder">Where the database <c>rooms.db</c> is. It is to be in no backup.</param>
     public static IServiceCollection AddRooms(this IServiceCollection services, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
         // A hall waits: the log is emptied when the answers have been acknowledged.
-        services.AddDatabase<RoomsContext>(Path.GetFullPath(Path.Combine(dataFolder, "rooms.db")), new WriterPace(LongestQueue, EmptiesLogFirst: false));
+        var path = Path.GetFullPath(Path.Combine(dataFolder, "rooms.db"));
+        services.AddDatabase<RoomsContext>(path, UsualPage, new WriterPace(LongestQueue, EmptiesLogFirst: false));
         services.AddSingleton(provider => new Rooms(
             provider.GetRequiredService<IDbContextFactory<RoomsContext>>(),
             provider.GetRequiredService<StorageWriter<RoomsContext>>(),

@@ -17,11 +17,17 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
     private const int DefaultParticipants = 2_500;
     private const int MostParticipantsEver = 100_000;
 
+    /// <summary>A session takes 4.7 KB: a million of them.</summary>
+    private const int DefaultMegabytes = 5_000;
+
+    private const int MostMegabytesEver = 1_000_000;
+    private const long Megabyte = 1_000_000;
+
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["Site"] = ["Address"],
         ["Content"] = ["Folder"],
-        ["Data"] = ["Folder", "Keys"],
+        ["Data"] = ["Folder", "Keys", "MaxMegabytes"],
         ["Editing"] = ["Enabled"],
         ["Workshop"] = ["MaxParticipants"],
     };
@@ -36,6 +42,9 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
 
     /// <summary>Whether whoever sits at this machine sees drafts.</summary>
     public bool Editing { get; private init; }
+
+    /// <summary>What the sessions may take on the disk.</summary>
+    public long MostBytes { get; private init; }
 
     /// <summary>How many phones there may be in one room.</summary>
     public int MostParticipants { get; private init; }
@@ -71,6 +80,7 @@ public sealed record Settings(string ContentFolder, string DataFolder, KeyFolder
             Address = address,
             Hosts = HostsFrom(configuration["AllowedHosts"] ?? "*"),
             Editing = FlagFrom(configuration, "Editing:Enabled", faults),
+            MostBytes = Megabyte * NumberFrom(configuration, "Data:MaxMegabytes", DefaultMegabytes, MostMegabytesEver, faults),
             MostParticipants = NumberFrom(configuration, "Workshop:MaxParticipants", DefaultParticipants, MostParticipantsEver, faults),
         };
     }

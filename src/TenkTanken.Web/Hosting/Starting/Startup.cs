@@ -25,7 +25,7 @@ public static class Startup
     {
         // Before what forgets: that asks the writer of the rooms until it is stopped.
         builder.Services.AddRooms(settings.DataFolder);
-        builder.Services.AddStorage(settings.DataFolder, settings.Keys);
+        builder.Services.AddStorage(settings.DataFolder, settings.Keys, settings.MostBytes);
         builder.Services.AddSingleton<StorageStart>();
         builder.Services.AddHealth();
         builder.Services.AddHostedService(services => services.GetRequiredService<StorageStart>());
@@ -42,7 +42,7 @@ public static class Startup
         if (faults.Count == 0)
         {
             // Last: it creates folders and the database, and nothing is to be created by a site that cannot start.
-            await app.Services.GetRequiredService<StorageStart>().PrepareAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<StorageStart>().BeginAsync();
             content.Keep();
         }
 

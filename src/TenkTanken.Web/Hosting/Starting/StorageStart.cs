@@ -12,10 +12,21 @@ internal sealed class StorageStart(IServiceProvider services, TimeProvider time,
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
+    /// <summary>Before pages are served. A database of gigabytes is looked through for longer, and nobody who reads is to wait for that.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     private IReadOnlyList<string> _faults = ["not prepared"];
+    private Task _first = Task.CompletedTask;
+
+    /// <summary>Makes them ready, or goes on with it in the background.</summary>
+    public async Task BeginAsync()
+    {
+        _first = Task.Run(() => PrepareAsync(CancellationToken.None));
+        await Task.WhenAny(_first, Task.Delay(LongestWait, time));
+    }
 
     /// <summary>Tells what is in the way, once for as long as it is the same.</summary>
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var before = _faults;
         _faults = await services.PrepareStorageAsync(cancellationToken);
@@ -32,6 +43,7 @@ internal sealed class StorageStart(IServiceProvider services, TimeProvider time,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await _first.WaitAsync(stoppingToken);
         if (_faults.Count == 0)
         {
             return;
