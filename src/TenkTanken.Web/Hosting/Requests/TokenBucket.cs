@@ -10,14 +10,26 @@ public sealed class TokenBucket(int atOnce, int perSecond, TimeProvider time)
     private double _tokens = atOnce;
     private long _filled = time.GetTimestamp();
 
+    /// <summary>Whether there has been too much.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Fill();
+
+                return _tokens < 1;
+            }
+        }
+    }
+
     /// <summary>False when there has been too much.</summary>
     public bool TryTake()
     {
         lock (_lock)
         {
-            var now = time.GetTimestamp();
-            _tokens = Math.Min(atOnce, _tokens + (perSecond * time.GetElapsedTime(_filled, now).TotalSeconds));
-            _filled = now;
+            Fill();
             if (_tokens < 1)
             {
                 return false;
@@ -27,5 +39,12 @@ public sealed class TokenBucket(int atOnce, int perSecond, TimeProvider time)
 
             return true;
         }
+    }
+
+    private void Fill()
+    {
+        var now = time.GetTimestamp();
+        _tokens = Math.Min(atOnce, _tokens + (perSecond * time.GetElapsedTime(_filled, now).TotalSeconds));
+        _filled = now;
     }
 }

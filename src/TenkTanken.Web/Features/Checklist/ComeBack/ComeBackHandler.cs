@@ -46,7 +46,7 @@ public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, O
         var codes = ReturnCode.In(typed);
         foreach (var code in codes)
         {
-            if (await sessions.OpenAsync(code) is { } session)
+            if (await failedLookUps.LookUpAsync(() => sessions.OpenAsync(code)) is { } session)
             {
                 return (new Found(code, session), default);
             }
