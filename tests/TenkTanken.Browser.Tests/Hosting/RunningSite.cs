@@ -58,6 +58,9 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>Asks it to stop, as a system does before it is shut down. Gives its exit code.</summary>
     public Task<int> StopAsync() => _processes[^1].StopAsync();
 
+    /// <param name="signal">As kill(1) names it: STOP to stand still, CONT to go on.</param>
+    public Task SignalAsync(string signal) => _processes[^1].SignalAsync(signal);
+
     public Task KillAsync() => _processes[^1].KillAsync();
 
     /// <summary>At the same address, with what is in its data folder.</summary>

@@ -96,9 +96,15 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// <summary>SIGTERM: the site is asked to stop. Gives its exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var asked = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await SignalAsync("TERM");
 
         return await ExitCodeAsync();
+    }
+
+    public async Task SignalAsync(string signal)
+    {
+        using var asked = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await asked.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
