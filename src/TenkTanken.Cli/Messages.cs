@@ -1,5 +1,6 @@
 using TenkTanken.Content;
 using TenkTanken.Content.Checking;
+using TenkTanken.Data;
 using YamlDotNet.Serialization;
 
 namespace TenkTanken.Cli;
@@ -17,4 +18,24 @@ internal sealed class Messages
     public static Messages In(string language) => All[language];
 
     public string Say(string key) => _messages[key];
+
+    public string Say(BackupFault fault) => Say(KeyOf(fault.Kind)).With(("path", fault.Path), ("reason", fault.Reason.TrimEnd('.')));
+
+    private static string KeyOf(BackupFaultKind kind) => kind switch
+    {
+        BackupFaultKind.Missing => "fault-missing",
+        BackupFaultKind.NotOurs => "fault-not-ours",
+        BackupFaultKind.Damaged => "fault-damaged",
+        BackupFaultKind.Newer => "fault-newer",
+        BackupFaultKind.Busy => "fault-busy",
+        BackupFaultKind.Unreadable => "fault-unreadable",
+        BackupFaultKind.Exists => "fault-exists",
+        BackupFaultKind.DatabaseThere => "fault-database-there",
+        BackupFaultKind.NoFolder => "fault-no-folder",
+        BackupFaultKind.NotWritable => "fault-not-writable",
+        BackupFaultKind.DiskFull => "fault-disk-full",
+        BackupFaultKind.InData => "fault-in-data",
+        BackupFaultKind.WithKeys => "fault-with-keys",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }

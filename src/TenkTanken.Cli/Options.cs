@@ -13,6 +13,9 @@ internal static class Options
         DefaultValueFactory = _ => new DirectoryInfo("content"),
     };
 
+    /// <remarks>Never guessed: a backup of another folder than one thought of would be found out on the day it is needed.</remarks>
+    public static Option<DirectoryInfo> Data(Messages messages) => new("--data") { Description = messages.Say("data-folder"), Required = true };
+
     public static Option<string> Language(Messages messages)
     {
         var language = new Option<string>("--language")

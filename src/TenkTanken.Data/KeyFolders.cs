@@ -26,13 +26,14 @@ public sealed record KeyFolders(string Folder, IReadOnlyList<string> Elsewhere, 
     /// <param name="dataFolder">Has a sibling, so it is not the root of a disk.</param>
     /// <param name="sharedBefore">
     /// Where keys went when only the data folder was named. Another site's may lie there too, so it counts only for data that
-    /// has been there before.
+    /// has been there before. Null: whoever asks knows of none.
     /// </param>
-    public static KeyFolders Beside(string dataFolder, string sharedBefore)
+    public static KeyFolders Beside(string dataFolder, string? sharedBefore = null)
     {
         var data = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder));
         var wanted = data + "-keys";
-        string[] all = [wanted, Path.Combine(data, "keys"), Path.GetFullPath(sharedBefore)];
+        var before = Path.Combine(data, "keys");
+        string[] all = [wanted, before, Path.GetFullPath(sharedBefore ?? before)];
         all = [.. all.Take(File.Exists(Storage.DatabaseIn(data)) ? 3 : 2).DistinctBy(Real)];
         var folder = all.FirstOrDefault(Holds, wanted);
 

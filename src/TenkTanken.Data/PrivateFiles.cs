@@ -76,19 +76,24 @@ internal static class PrivateFiles
         FlushFolder(path);
     }
 
-    /// <summary>Gives an unfinished file its name. It is given up where another process was first.</summary>
-    internal static void GiveName(string unfinished, string path)
+    /// <summary>Gives an unfinished file its name. It is given up where another file has it.</summary>
+    /// <returns>Whether it has its name now.</returns>
+    internal static bool GiveName(string unfinished, string path)
     {
         try
         {
-            if (!TryLink(unfinished, path))
+            if (TryLink(unfinished, path) is { } linked)
             {
-                File.Move(unfinished, path, overwrite: false);
+                return linked;
             }
+
+            File.Move(unfinished, path, overwrite: false);
+            return true;
         }
         catch (IOException) when (File.Exists(path) || !File.Exists(unfinished))
         {
             // Another process was first, or took ours for something left behind: the caller looks again.
+            return false;
         }
         finally
         {
@@ -122,14 +127,15 @@ internal static class PrivateFiles
     /// <summary>Removes what a process killed in the middle of writing left behind.</summary>
     public static void RemoveUnfinished(string folder)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*" + UnfinishedExtension))
+        foreach (var path in Directory.EnumerateFiles(folder, $"*{UnfinishedExtension}*"))
         {
             // Not overwritten: killed at the right moment, this is a second name of the finished file.
             File.Delete(path);
         }
     }
 
-    private static void CreateFolder(string path)
+    /// <summary>Creates the folder, closed to others, if there is none. One that is there is left as it is.</summary>
+    public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -141,7 +147,8 @@ internal static class PrivateFiles
         }
     }
 
-    private static string WriteUnfinished(string path, byte[] content)
+    /// <summary>Creates a file beside the path, under a name that says that it is not finished. Returns that name.</summary>
+    public static string WriteUnfinished(string path, byte[] content)
     {
         var unfinished = $"{path}.{RandomNumberGenerator.GetHexString(16)}{UnfinishedExtension}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -165,23 +172,22 @@ internal static class PrivateFiles
     }
 
     // File.Move without overwriting looks first and renames then, so that of two processes at once the second replaces the
-    // file of the first (measured: 7 times in 100). link(2) cannot. False where the file system has no links, and on
-    // Windows, whose own move does not replace.
-    private static bool TryLink(string from, string to)
+    // file of the first (measured: 7 times in 100). link(2) cannot. Null where the file system has no links, and on
+    // Windows, whose own move does not replace; false where something has the name.
+    private static bool? TryLink(string from, string to)
     {
         const int fileExists = 17;
         if (OperatingSystem.IsWindows())
         {
-            return false;
+            return null;
         }
 
-        var linked = Native.Link(from, to) == 0;
-        return linked || Marshal.GetLastPInvokeError() == fileExists;
+        return Native.Link(from, to) == 0 ? true : Marshal.GetLastPInvokeError() == fileExists ? false : null;
     }
 
     // A new or deleted name is on disk only when its folder is. Without this a power cut could take a key and leave the
     // sessions saved with it.
-    private static void FlushFolder(string path)
+    internal static void FlushFolder(string path)
     {
         if (OperatingSystem.IsWindows())
         {

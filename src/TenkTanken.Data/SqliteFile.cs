@@ -10,13 +10,15 @@ namespace TenkTanken.Data;
 /// <summary>How each database of ours is opened, whatever is in it.</summary>
 internal static class SqliteFile
 {
-    public static void Configure(DbContextOptionsBuilder options, string path)
+    /// <param name="onlyReads">For one look at it: nothing of it is changed, and it is let go of when the context is.</param>
+    public static void Configure(DbContextOptionsBuilder options, string path, bool onlyReads = false)
     {
         var connection = new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = SqliteOpenMode.ReadWrite, // never creates: only the preparation does, closed to other users
+            Mode = onlyReads ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite, // never creates: only the preparation does, closed to other users
             DefaultTimeout = 5, // seconds a command waits, blocking its thread, for another process's lock; the default is 30
+            Pooling = !onlyReads,
         };
         options.UseSqlite(connection.ToString())
             .AddInterceptors(new Pragmas())

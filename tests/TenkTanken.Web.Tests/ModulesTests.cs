@@ -20,7 +20,7 @@ public sealed partial class ModulesTests
     [Theory]
     [InlineData("TenkTanken.Content", "")]
     [InlineData("TenkTanken.Data", "")]
-    [InlineData("TenkTanken.Cli", "TenkTanken.Content")]
+    [InlineData("TenkTanken.Cli", "TenkTanken.Content TenkTanken.Data")]
     [InlineData("TenkTanken.Web", "TenkTanken.Content TenkTanken.Data")]
     public void A_project_knows_only_those_below_it(string project, string expected)
     {
