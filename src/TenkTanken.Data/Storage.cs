@@ -18,7 +18,7 @@ public static class Storage
     /// <param name="dataFolder">Where the database <c>tenktanken.db</c> is. On a local disk: SQLite's log does not work over a network.</param>
     /// <param name="keys">Where the keys of the months are. Leave them out of backups, or they keep what the site forgets.</param>
     /// <param name="mostBytes">What the sessions may take on the disk.</param>
-    public static IServiceCollection AddStorage(this IServiceCollection services, string dataFolder, KeyFolders keys, long mostBytes)
+    public static IServiceCollection AddStorage(this IServiceCollection services, string dataFolder, KeyFolders keys, long mostBytes = long.MaxValue)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddDatabase<StorageContext>(DatabaseIn(dataFolder), LargestPage, new WriterPace(LongestQueue: 1000, EmptiesLogFirst: true));

@@ -161,6 +161,44 @@ public sealed class StoragePreparationTests
         Assert.Equal(damaged, await File.ReadAllBytesAsync(found.Database));
     }
 
+    [Theory]
+    [Trait(Property.Name, "P33")]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Wherever_it_is_damaged_it_is_left_as_it_is_or_what_was_saved_opens(int seed)
+    {
+        var storage = await TestStorage.StartAsync();
+        var codes = Enumerable.Range(0, 100).Select(_ => ReturnCode.Draw()).ToList();
+        await Task.WhenAll(codes.Select(code => storage.Sessions.SaveAsync(code, TestData.Round())));
+        await storage.StopAsync();
+        var damaged = await File.ReadAllBytesAsync(storage.Database);
+        var chance = new Random(seed);
+        for (var i = 0; i < 64; i++)
+        {
+            damaged[chance.Next(damaged.Length)] ^= (byte)(1 << chance.Next(8));
+        }
+
+        await File.WriteAllBytesAsync(storage.Database, damaged);
+        await using var restarted = TestStorage.On(storage.Folder);
+        var faults = await restarted.PrepareAsync();
+
+        if (faults.Count > 0)
+        {
+            Assert.Equal(damaged, await File.ReadAllBytesAsync(storage.Database));
+            Assert.All(await Task.WhenAll(codes.Select(code => restarted.Sessions.OpenAsync(code))), Assert.Null);
+            Assert.True(await restarted.Sessions.CannotTellAsync());
+        }
+        else
+        {
+            // What was hit is known by its seal, and opens as nothing rather than as something else.
+            var opened = await Task.WhenAll(codes.Select(code => restarted.Sessions.OpenAsync(code)));
+            Assert.InRange(opened.Count(session => session is not null), codes.Count - 64, codes.Count);
+            Assert.All(opened.OfType<OpenedSession>(), session => Assert.Single(session.Session.Rounds));
+        }
+    }
+
     [Fact]
     public async Task A_database_that_may_only_be_read_is_named()
     {

@@ -48,25 +48,8 @@ public sealed partial class AccessibilityTableTests
     }
 
     [Fact]
-    public void Every_test_it_names_exists()
-    {
-        var tests = Directory.EnumerateFiles(Path.Combine(TestContent.Root(), "tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Declared().Matches(File.ReadAllText(file)).Select(test => test.Groups["name"].Value))
-            .ToHashSet();
-
-        var named = Named().Matches(Document).Select(name => name.Groups["name"].Value).Distinct().ToList();
-
-        Assert.NotEmpty(named);
-        Assert.Empty(named.Except(tests));
-    }
+    public void Every_test_it_names_exists() => DeclaredTests.AssertThere(Document);
 
     [GeneratedRegex(@"^\| (?<number>\d\.\d\.\d+) [^|]+ \| (?<level>A{1,3}) \| (?<how>[^|]*) \| (?<held>[^|]*) \|\r?$", RegexOptions.Multiline)]
     private static partial Regex Row();
-
-    [GeneratedRegex(@"(?:class|Task|void) (?<name>\w+(?:Tests|_\w+))")]
-    private static partial Regex Declared();
-
-    [GeneratedRegex(@"`(?<name>[A-Z]\w*(?:Tests|_\w+))`")]
-    private static partial Regex Named();
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
-using System.Text.RegularExpressions;
 using Xunit;
 
 namespace TenkTanken.Browser.Tests.Hosting;
@@ -11,7 +10,7 @@ namespace TenkTanken.Browser.Tests.Hosting;
 /// What a browser tells of somebody, and what somebody answers, is nowhere to be found afterwards: not in what the site says, its data, its keys or its folder
 /// for what is temporary. Neither when all goes well, nor on any way it can go wrong.
 /// </summary>
-public sealed partial class CanariesTests : IDisposable
+public sealed class CanariesTests : IDisposable
 {
     private const string Canary = "canary7f3a";
     private const string Machine = "203.0.113.77";
@@ -36,7 +35,13 @@ public sealed partial class CanariesTests : IDisposable
             ["TMPDIR"] = temporary,
         });
         var address = new Uri(await site.AddressAsync());
-        using var client = Telling(address);
+        using var client = new SavingClient(
+            address.GetLeftPart(UriPartial.Authority),
+            ("User-Agent", $"{Canary}/7"),
+            ("Referer", $"http://{Canary}.example/from"),
+            ("X-Forwarded-For", Machine),
+            ("Accept-Language", $"nb, {Canary}"),
+            ("Cookie", $"who={Canary}"));
 
         var codes = await AllGoesWellAsync(client);
         var statuses = await AllGoesWrongAsync(client, address);
@@ -46,7 +51,9 @@ public sealed partial class CanariesTests : IDisposable
         Assert.Equal([400, 404, 405, 413, 422, 429, 431, 503], statuses.Distinct().Order());
         Assert.Contains(site.Lines, line => line.Contains(" Error ", StringComparison.Ordinal));
         Assert.DoesNotContain(traces, trace => Found(Encoding.UTF8.GetBytes(string.Join('\n', site.Lines)), trace));
-        var files = _folder.GetFiles("*", SearchOption.AllDirectories).Where(file => !file.FullName.Contains("last-good-content", StringComparison.Ordinal)).ToList();
+        var files = _folder.GetFiles("*", SearchOption.AllDirectories)
+            .Where(file => !file.FullName.Contains("last-good-content", StringComparison.Ordinal)) // words of editors
+            .ToList();
         Assert.Contains(files, file => file.Name.StartsWith("tenktanken.db", StringComparison.Ordinal));
         Assert.Contains(files, file => file.Extension == ".key");
         Assert.All(files, file => Assert.DoesNotContain(traces, trace => Found(File.ReadAllBytes(file.FullName), trace)));
@@ -71,39 +78,19 @@ public sealed partial class CanariesTests : IDisposable
         Assert.False(Found([1, 2, .. kept[..^4], 3], Canary));
     }
 
-    private static HttpClient Telling(Uri address)
+    /// <summary>Reads, saves and comes back. Gives the codes.</summary>
+    private static async Task<List<string>> AllGoesWellAsync(SavingClient client)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Patience };
-        foreach (var (name, value) in new[]
-        {
-            ("User-Agent", $"{Canary}/7"), ("Referer", $"http://{Canary}.example/from"), ("X-Forwarded-For", Machine), ("Accept-Language", $"nb, {Canary}"),
-            ("Cookie", $"who={Canary}"), ("Origin", address.GetLeftPart(UriPartial.Authority)),
-        })
-        {
-            client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
-        }
-
-        return client;
-    }
-
-    /// <summary>Reads, saves, comes back, adds and forgets. Gives the codes.</summary>
-    private static async Task<List<string>> AllGoesWellAsync(HttpClient client)
-    {
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/nb/tegn?{Canary}={Canary}")).StatusCode);
-        var codes = new List<string>();
-        for (var i = 0; i < 3; i++)
-        {
-            codes.Add(DataCode().Match(await (await PostAsync(client, "sjekkliste", (Sign, "noticed"), ("do", "save"))).Content.ReadAsStringAsync()).Groups[1].Value);
-        }
-
-        Assert.All(codes, code => Assert.Equal(19, code.Length));
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, "kom-tilbake", ("code", codes[0]))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(HttpMethod.Get, $"/nb/tegn?{Canary}={Canary}")).StatusCode);
+        var codes = (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => client.SaveAsync()))).OfType<string>().ToList();
+        Assert.Equal(3, codes.Count);
+        Assert.True(await client.OpensAsync(codes[0]));
 
         return codes;
     }
 
     /// <summary>Gives the statuses that were met.</summary>
-    private async Task<List<int>> AllGoesWrongAsync(HttpClient client, Uri address)
+    private async Task<List<int>> AllGoesWrongAsync(SavingClient client, Uri address)
     {
         var statuses = new List<int>
         {
@@ -113,19 +100,19 @@ public sealed partial class CanariesTests : IDisposable
             await SendAsync(address, $"POST /nb/sjekkliste HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nContent-Type: multipart/form-data; boundary={Canary}\r\n"
                 + "Content-Length: 24\r\n", $"--{Canary}\r\n{Canary}"),
             await SendAsync(address, $"POST /nb/sjekkliste HTTP/1.1\r\nHost: x\r\nOrigin: http://{Canary}.example\r\nContent-Length: 0\r\n"),
-            (int)(await PostAsync(client, "sjekkliste", (Canary, Canary), (Sign, Canary), ("do", Canary))).StatusCode,
-            (int)(await client.GetAsync($"/nb/{Canary}")).StatusCode,
-            (int)(await client.PutAsync($"/nb/tegn?{Canary}", new StringContent(Canary))).StatusCode,
-            (int)(await PostAsync(client, "sjekkliste", (Canary, new string('a', 70_000)))).StatusCode,
+            (int)(await client.PostAsync("sjekkliste", (Canary, Canary), (Sign, Canary), ("do", Canary))).StatusCode,
+            (int)(await client.SendAsync(HttpMethod.Get, $"/nb/{Canary}")).StatusCode,
+            (int)(await client.SendAsync(HttpMethod.Put, $"/nb/tegn?{Canary}")).StatusCode,
+            (int)(await client.PostAsync("sjekkliste", (Canary, new string('a', 70_000)))).StatusCode,
         };
         statuses.AddRange(await Task.WhenAll(Enumerable.Range(0, 200).Select(async _ =>
-            (int)(await PostAsync(client, "kom-tilbake", ("code", "0000-0000-0000-0000"), (Canary, Canary))).StatusCode)));
+            (int)(await client.PostAsync("kom-tilbake", ("code", "0000-0000-0000-0000"), (Canary, Canary))).StatusCode)));
 
         await SpeakNonsenseToTheHubAsync(address);
         await SpoilTheKeyAsync();
-        statuses.Add((int)(await PostAsync(client, "sjekkliste", (Sign, "noticed"), ("do", "save"))).StatusCode);
+        statuses.Add((int)(await client.PostAsync("sjekkliste", (Sign, "noticed"), ("do", "save"))).StatusCode);
         MoveTheDatabase();
-        statuses.Add((int)(await PostAsync(client, "sjekkliste", (Sign, "noticed"), ("do", "save"))).StatusCode);
+        statuses.Add((int)(await client.PostAsync("sjekkliste", (Sign, "noticed"), ("do", "save"))).StatusCode);
 
         return statuses;
     }
@@ -162,10 +149,6 @@ public sealed partial class CanariesTests : IDisposable
 
     private void MoveTheDatabase() => File.Move(Path.Combine(Data, "tenktanken.db"), Path.Combine(Data, "tenktanken.db.moved"));
 
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client, string page, params (string Name, string Value)[] fields) =>
-        client.PostAsync($"/nb/{page}", new FormUrlEncodedContent(
-            fields.Prepend(("_handler", "checklist")).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
-
     /// <summary>Gives the status of what no client would send.</summary>
     private static async Task<int> SendAsync(Uri address, string head, string body = "")
     {
@@ -201,7 +184,4 @@ public sealed partial class CanariesTests : IDisposable
 
         return Encoding.ASCII.GetBytes(whole[(shift == 0 ? 0 : shift + 1)..(whole.TrimEnd('=').Length - 1)]);
     }
-
-    [GeneratedRegex("data-code[^>]*>([^<]+)<")]
-    private static partial Regex DataCode();
 }

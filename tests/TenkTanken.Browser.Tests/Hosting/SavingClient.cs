@@ -4,9 +4,10 @@ using System.Text.RegularExpressions;
 namespace TenkTanken.Browser.Tests.Hosting;
 
 /// <summary>Saves and opens as forms do, without a browser: as many as are wanted at once.</summary>
-internal sealed partial class SavingClient(string address) : IDisposable
+/// <param name="headers">What it tells of itself besides where it is.</param>
+internal sealed partial class SavingClient(string address, params (string Name, string Value)[] headers) : IDisposable
 {
-    private readonly HttpClient _client = Client(address);
+    private readonly HttpClient _client = Client(address, headers);
 
     public void Dispose() => _client.Dispose();
 
@@ -37,17 +38,22 @@ internal sealed partial class SavingClient(string address) : IDisposable
         return answer.StatusCode == HttpStatusCode.OK;
     }
 
-    private static HttpClient Client(string address)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) => _client.SendAsync(new(method, path));
+
+    public Task<HttpResponseMessage> PostAsync(string page, params (string Name, string Value)[] fields) =>
+        _client.PostAsync($"/nb/{page}", new FormUrlEncodedContent(
+            fields.Prepend(("_handler", "checklist")).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+
+    private static HttpClient Client(string address, (string Name, string Value)[] headers)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
-        client.DefaultRequestHeaders.Add("Origin", address);
+        foreach (var (name, value) in headers.Append(("Origin", address)))
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        }
 
         return client;
     }
-
-    private Task<HttpResponseMessage> PostAsync(string page, params (string Name, string Value)[] fields) =>
-        _client.PostAsync($"/nb/{page}", new FormUrlEncodedContent(
-            fields.Prepend(("_handler", "checklist")).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
 
     [GeneratedRegex("data-code[^>]*>([^<]+)<")]
     private static partial Regex DataCode();

@@ -92,6 +92,19 @@ public sealed class SettingsTests
             Assert.Single(settings.Faults));
     }
 
+    [Theory]
+    [InlineData(null, 5_000_000_000, 0)]
+    [InlineData("1", 1_000_000, 0)]
+    [InlineData("1000000", 1_000_000_000_000, 0)]
+    [InlineData("0", 5_000_000_000, 1)]
+    [InlineData("1.5 GB", 5_000_000_000, 1)]
+    public void Sessions_take_as_many_megabytes_as_is_said(string? said, long most, int faults)
+    {
+        var settings = Read(new() { ["Data:MaxMegabytes"] = said }, "/root");
+
+        Assert.Equal((most, faults), (settings.MostBytes, settings.Faults.Count));
+    }
+
     [Fact]
     public void Keys_lie_beside_the_data_wherever_that_is_and_where_they_are_told_to()
     {
