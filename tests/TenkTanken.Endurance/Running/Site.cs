@@ -43,6 +43,9 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>From the start of the process to the first page.</summary>
     public TimeSpan ReadyAfter { get; private set; }
 
+    /// <summary>What the processor worked until then: on a machine that does other things meanwhile this tells more than the clock.</summary>
+    public TimeSpan WorkedUntilReady { get; private set; }
+
     public IReadOnlyCollection<string> Log => _said;
 
     /// <summary>Started, and nothing waited for.</summary>
@@ -71,6 +74,8 @@ internal sealed class Site : IAsyncDisposable
         using var helper = new Helper(this);
         var page = await helper.GetAsync(Helper.Reading);
         ReadyAfter = Stopwatch.GetElapsedTime(_begun);
+        Process.Refresh();
+        WorkedUntilReady = Process.TotalProcessorTime;
         if (page.Status != 200)
         {
             throw new InvalidOperationException($"The first page is {page.Status}.");

@@ -94,7 +94,17 @@ internal static class Flood
     private static async Task<Finding> OverTheCapAsync()
     {
         using var folders = new Folders();
-        await using var site = await Site.StartAsync(folders, new Dictionary<string, string> { ["Data__MaxMegabytes"] = $"{Cap}" });
+        var done = $"saves until the database is as large as `Data:MaxMegabytes` ({Cap}) allows (HTTP)";
+        await using var site = Site.Begin(folders, new Dictionary<string, string> { ["Data__MaxMegabytes"] = $"{Cap}" });
+        try
+        {
+            await site.ReadyAsync();
+        }
+        catch (InvalidOperationException exception) when (exception.Message.Contains("is not a setting", StringComparison.Ordinal))
+        {
+            return new("flood", done, "refused as full", "there is no such setting", IsHeld: false);
+        }
+
         using var helper = new Helper(site);
         var (codes, refused, begun) = (new List<string>(), 0, DateTime.UtcNow);
         while (refused < 50 && Size(folders) < 2 * Cap && DateTime.UtcNow - begun < LongestFilling)
@@ -109,7 +119,6 @@ internal static class Flood
         var warnings = site.Log.Where(line => line.Contains(" Warning ", StringComparison.Ordinal) || line.Contains(" Error ", StringComparison.Ordinal)).ToList();
         var page = await helper.GetAsync(Helper.Reading);
         var missing = await helper.MissingAsync(codes);
-        var done = $"saves until the database is as large as `Data:MaxMegabytes` ({Cap}) allows (HTTP)";
         if (refused == 0)
         {
             return new("flood", done, "refused as full", $"never refused, with {Size(folders)} MB: is there such a setting?", IsHeld: false);

@@ -111,13 +111,12 @@ internal static class FullDisk
 
     private static void Fill(string filler)
     {
-        using var file = File.Create(filler);
+        using var file = new FileStream(filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         for (var piece = new byte[64 * 1024]; piece.Length > 0;)
         {
             try
             {
                 file.Write(piece);
-                file.Flush();
             }
             catch (IOException)
             {

@@ -13,13 +13,13 @@ internal static class Kills
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(Conditions conditions)
     {
-        var ready = new Times();
+        var starts = new Starts(new(), new());
 
-        return [await StorageAsync(conditions, ready), await SiteAsync(conditions, ready), Ready(ready)];
+        return [await StorageAsync(conditions, starts), await SiteAsync(conditions, starts), Ready(starts)];
     }
 
     /// <summary>A new folder now and then, so that checking does not take longer each time. After the last kill in each the site is started on it.</summary>
-    private static async Task<Finding> StorageAsync(Conditions conditions, Times ready)
+    private static async Task<Finding> StorageAsync(Conditions conditions, Starts starts)
     {
         var (kills, writes, lost, faults) = (0, 0, 0, new List<string>());
         for (var left = conditions.Count(All); left > 0; left -= PerFolder)
@@ -31,7 +31,7 @@ internal static class Kills
                 string[] now;
                 await using (var writer = new WriterProcess(folders))
                 {
-                    await writer.WaitForAsync(conditions.Random.Next(2 * Writes / All * 11 / 10));
+                    await writer.WaitForAsync(conditions.Random.Next(2 * Writes / All * 12 / 10));
                     await Task.Delay(conditions.Random.Next(30));
                     await writer.KillAsync();
                     now = [.. writer.Codes];
@@ -50,7 +50,7 @@ internal static class Kills
 
             await using (var site = await Site.StartAsync(folders))
             {
-                ready.Add(site.ReadyAfter.TotalMilliseconds);
+                starts.Add(site);
                 using var helper = new Helper(site);
                 lost += await helper.MissingAsync(codes.TakeLast(20));
                 await site.KillAsync();
@@ -70,14 +70,14 @@ internal static class Kills
             lost == 0 && faults.Count == 0 && (conditions.IsQuick || writes >= Writes));
     }
 
-    private static async Task<Finding> SiteAsync(Conditions conditions, Times ready)
+    private static async Task<Finding> SiteAsync(Conditions conditions, Starts starts)
     {
         using var folders = new Folders();
         var (codes, kills, missing) = (new List<string>(), conditions.Count(20), 0);
         for (var i = 0; i < kills; i++)
         {
             await using var site = await Site.StartAsync(folders);
-            ready.Add(site.ReadyAfter.TotalMilliseconds);
+            starts.Add(site);
             using var helper = new Helper(site);
             missing += await helper.MissingAsync(codes.TakeLast(200));
             var now = new List<string>();
@@ -112,10 +112,20 @@ internal static class Kills
             missing == 0 && integrity == "ok" && codes.Count > 0);
     }
 
-    private static Finding Ready(Times ready) => new(
+    private static Finding Ready(Starts starts) => new(
         "P29",
-        $"{ready.Count} starts of the site after a kill, to the first page (HTTP)",
+        $"{starts.Ready.Count} starts of the site after a kill, to the first page (HTTP)",
         "p95 ≤ 2.5 s",
-        Times.Say($"median {ready.Median / 1000:0.0} s, p95 {ready.P95 / 1000:0.0} s, longest {ready.Longest / 1000:0.0} s"),
-        ready.P95 <= LongestUntilReady.TotalMilliseconds);
+        Times.Say($"median {starts.Ready.Median / 1000:0.0} s, p95 {starts.Ready.P95 / 1000:0.0} s, longest {starts.Ready.Longest / 1000:0.0} s; ")
+            + Times.Say($"the processor worked {starts.Worked.Median / 1000:0.0} s (median)"),
+        starts.Ready.P95 <= LongestUntilReady.TotalMilliseconds);
+
+    private sealed record Starts(Times Ready, Times Worked)
+    {
+        public void Add(Site site)
+        {
+            Ready.Add(site.ReadyAfter.TotalMilliseconds);
+            Worked.Add(site.WorkedUntilReady.TotalMilliseconds);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using TenkTanken.Endurance.Running;
 
 namespace TenkTanken.Endurance.Trials;
@@ -6,7 +7,10 @@ namespace TenkTanken.Endurance.Trials;
 /// <summary>P35: killed at any moment of the start that brings an earlier database up to date, the next start does it, and what was saved opens.</summary>
 internal static class Migration
 {
-    private static readonly TimeSpan LongestUntilReady = TimeSpan.FromSeconds(2.5);
+    /// <summary>Times a usual start: what is left behind is not waited for.</summary>
+    private const int Slowest = 3;
+
+    private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(150);
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(Conditions conditions)
     {
@@ -22,7 +26,7 @@ internal static class Migration
     private static async Task<IEnumerable<Finding>> FromAsync(string earlier, Conditions conditions)
     {
         var name = Path.GetFileName(earlier);
-        var clock = FakeTime.At($"{name}-23 12:00:00");
+        var clock = IsOver(name) ? FakeTime.At($"{name}-23 12:00:00") : null;
         var code = (await File.ReadAllTextAsync(Path.Combine(earlier, "code.txt"))).Trim();
         var usual = TimeSpan.Zero;
         using (var whole = Take(earlier))
@@ -31,14 +35,14 @@ internal static class Migration
             usual = site.ReadyAfter;
         }
 
-        var (kills, again, failed, lost, ready) = (conditions.Count(50), 0, 0, 0, new Times());
+        var (kills, again, failed, lost, ready) = (Math.Max(2, conditions.Count(50)), 0, 0, 0, new Times());
         for (var i = 0; i < kills; i++)
         {
             using var folders = Take(earlier);
             var begun = Stopwatch.GetTimestamp();
             await using (var site = Site.Begin(folders, clock))
             {
-                await Task.Delay(usual * (0.25 + (0.8 * conditions.Random.NextDouble())));
+                await MomentAsync(folders, i % 2 == 0, usual, conditions.Random);
                 await site.KillAsync();
             }
 
@@ -69,10 +73,31 @@ internal static class Migration
             new(
                 "P35",
                 "those starts, to the first page",
-                "p95 ≤ 2.5 s, as for any start",
-                Times.Say($"median {ready.Median / 1000:0.0} s, p95 {ready.P95 / 1000:0.0} s, longest {ready.Longest / 1000:0.0} s"),
-                ready.P95 <= LongestUntilReady.TotalMilliseconds),
+                $"none takes {Slowest} times as long as a usual one",
+                Times.Say($"a usual one {usual.TotalSeconds:0.0} s; median {ready.Median / 1000:0.0} s, longest {ready.Longest / 1000:0.0} s"),
+                ready.Longest <= Slowest * usual.TotalMilliseconds),
         ];
+    }
+
+    /// <summary>What was saved in that month is kept to the end of the next.</summary>
+    private static bool IsOver(string month) =>
+        DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(2) <= DateOnly.FromDateTime(DateTime.UtcNow);
+
+    /// <summary>Some moment of the whole start; or a moment in which the database is being written, which it is not before its log is there.</summary>
+    private static async Task MomentAsync(Folders folders, bool whileWriting, TimeSpan usual, Random random)
+    {
+        if (!whileWriting)
+        {
+            await Task.Delay(usual * (0.25 + (0.8 * random.NextDouble())));
+            return;
+        }
+
+        for (var begun = Stopwatch.GetTimestamp(); !File.Exists(folders.Database + "-wal") && Stopwatch.GetElapsedTime(begun) < 10 * usual;)
+        {
+            await Task.Delay(1);
+        }
+
+        await Task.Delay(Within * random.NextDouble());
     }
 
     private static Folders Take(string earlier)

@@ -10,6 +10,7 @@ internal static partial class OddRequests
 {
     private const int Many = 1000;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(Conditions conditions)
@@ -64,19 +65,19 @@ internal static partial class OddRequests
         var word = Convert.ToHexString(junk)[..Math.Min(2 * junk.Length, 200)];
         var all = new[]
         {
-            "GET /nb/tegn HTTP/1.1\r\nHost: \r\n\r\n",
-            "GET /nb/tegn HTTP/1.1\r\nHost: a..b\r\n\r\n",
-            "GET /nb/tegn HTTP/1.1\r\nHost: x:99999\r\n\r\n",
+            "GET /nb/tegn HTTP/1.1\r\nHost: \r\nConnection: close\r\n\r\n",
+            "GET /nb/tegn HTTP/1.1\r\nHost: a..b\r\nConnection: close\r\n\r\n",
+            "GET /nb/tegn HTTP/1.1\r\nHost: x:99999\r\nConnection: close\r\n\r\n",
             "GET / HTTP/1.0\r\n\r\n",
-            "HEAD /nb/tegn HTTP/1.1\r\nHost: a..b\r\n\r\n",
-            $"GET /nb/{word} HTTP/1.1\r\nHost: {host}\r\n\r\n",
-            $"GET /nb/tegn?{word} HTTP/1.1\r\nHost: {host}\r\n\r\n",
-            $"GET /{Uri.EscapeDataString(noise)[..Math.Min(600, noise.Length)]} HTTP/1.1\r\nHost: {host}\r\n\r\n",
-            $"GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: {host}\r\n\r\n",
-            $"GET /%00%ff%fe HTTP/1.1\r\nHost: {host}\r\n\r\n",
-            $"{word[..Math.Min(9, word.Length)]} /nb/tegn HTTP/1.1\r\nHost: {host}\r\n\r\n",
-            $"DELETE /nb/sjekkliste HTTP/1.1\r\nHost: {host}\r\n\r\n",
-            $"PUT /nb/sjekkliste HTTP/1.1\r\nHost: {host}\r\nContent-Length: {junk.Length}\r\n\r\n{noise}",
+            "HEAD /nb/tegn HTTP/1.1\r\nHost: a..b\r\nConnection: close\r\n\r\n",
+            $"GET /nb/{word} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
+            $"GET /nb/tegn?{word} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
+            $"GET /{Uri.EscapeDataString(noise)[..Math.Min(600, noise.Length)]} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
+            $"GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
+            $"GET /%00%ff%fe HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
+            $"{word[..Math.Min(9, word.Length)]} /nb/tegn HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
+            $"DELETE /nb/sjekkliste HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n",
+            $"PUT /nb/sjekkliste HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: {junk.Length}\r\n\r\n{noise}",
             Post(host, "/nb/sjekkliste", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"_handler\"\r\n\r\nchec"),
             Post(host, "/nb/sjekkliste", "multipart/form-data", "--b\r\n"),
             Post(host, "/nb/sjekkliste", "application/x-www-form-urlencoded; charset=utf-7", "_handler=checklist"),
@@ -90,11 +91,11 @@ internal static partial class OddRequests
             Post(host, "/nb/kom-tilbake", "application/x-www-form-urlencoded", string.Join('&', Enumerable.Repeat("a=b", 2000))),
             Post(host, "/_blazor/negotiate?negotiateVersion=1", "text/plain", noise),
             $"GET /_blazor?id={word} HTTP/1.1\r\nHost: {host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 99\r\n\r\n",
-            $"GET /nb/tegn HTTP/1.1\r\nHost: {host}\r\nRange: bytes={word}\r\nIf-None-Match: {word}\r\nAccept-Language: {word}\r\n\r\n",
-            $"GET /nb/tegn HTTP/1.1\r\nHost: {host}\r\nCookie: {word}\r\nX-Forwarded-For: {word}\r\nX-Forwarded-Proto: {word}\r\n\r\n",
-            $"GET /nb/tegn HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\nzz\r\n",
+            $"GET /nb/tegn HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nRange: bytes={word}\r\nIf-None-Match: {word}\r\nAccept-Language: {word}\r\n\r\n",
+            $"GET /nb/tegn HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nCookie: {word}\r\nX-Forwarded-For: {word}\r\nX-Forwarded-Proto: {word}\r\n\r\n",
+            $"GET /nb/tegn HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\nzz\r\n",
             $"GET /nb/tegn HTTP/9.9\r\nHost: {host}\r\n\r\n",
-            $"GET {site}nb/tegn HTTP/1.1\r\nHost: other\r\n\r\n",
+            $"GET {site}nb/tegn HTTP/1.1\r\nHost: other\r\nConnection: close\r\n\r\n",
             "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003" + noise,
             noise,
         };
@@ -103,7 +104,7 @@ internal static partial class OddRequests
     }
 
     private static string Post(string host, string path, string type, string body) =>
-        $"POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nConnection: close\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+        $"POST {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nOrigin: http://{host}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
     /// <summary>What comes until the site closes, or says nothing more. Empty when it closes at once.</summary>
     private static async Task<string> SendAsync(Uri site, byte[] request)
@@ -116,8 +117,14 @@ internal static partial class OddRequests
             await client.ConnectAsync(site.Host, site.Port, enough.Token);
             var stream = client.GetStream();
             await stream.WriteAsync(request, enough.Token);
-            client.Client.Shutdown(SocketShutdown.Send);
-            await stream.CopyToAsync(answer, enough.Token);
+            var copying = stream.CopyToAsync(answer, enough.Token);
+            if (await Task.WhenAny(copying, Task.Delay(Patience, enough.Token)) != copying)
+            {
+                // It waits for the rest of what was asked. There is none.
+                client.Client.Shutdown(SocketShutdown.Send);
+            }
+
+            await copying;
         }
         catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
         {
