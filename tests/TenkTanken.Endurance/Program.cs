@@ -37,7 +37,10 @@ var keys = new Argument<string>("keys");
 var count = new Option<int>("--count") { DefaultValueFactory = _ => int.MaxValue };
 var callers = new Option<int>("--callers") { DefaultValueFactory = _ => 64 };
 var recorded = new Option<string?>("--recorded");
-var writer = new Command("writer", "Saves with the site's storage alone, and tells each code that is acknowledged. Started by trials.") { data, keys, count, callers, recorded };
+var writer = new Command("writer", "Saves with the site's storage alone, and tells each code that is acknowledged. Started by trials.")
+{
+    data, keys, count, callers, recorded,
+};
 writer.SetAction((arguments, _) => WritingProgram.RunAsync(
     arguments.GetRequiredValue(data),
     arguments.GetRequiredValue(keys),

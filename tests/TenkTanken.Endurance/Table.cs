@@ -15,7 +15,8 @@ internal static class Table
         foreach (var trial in trials)
         {
             var begun = Stopwatch.GetTimestamp();
-            Conditions.Tell($"{trial.Name}; the machine's load is {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]} on {Environment.ProcessorCount} cores");
+            var load = (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0];
+            Conditions.Tell($"{trial.Name}; the machine's load is {load} on {Environment.ProcessorCount} cores");
             try
             {
                 findings.AddRange(await trial.RunAsync(conditions));

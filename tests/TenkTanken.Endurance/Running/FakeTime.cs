@@ -5,9 +5,11 @@ namespace TenkTanken.Endurance.Running;
 /// <summary>A clock that is wrong for a whole process: libfaketime, which <c>tests/endurance</c> installs.</summary>
 internal static class FakeTime
 {
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 3 };
+
     private static readonly string[] Places =
         [.. new[] { "/usr/lib", "/usr/lib64", "/usr/local/lib" }.Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 }))];
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "libfaketimeMT.so.1", Below))];
 
     public static bool IsThere => Places.Length > 0;
 

@@ -18,22 +18,24 @@ internal sealed class RecordedDisk(byte[] log, string folder)
     /// <summary>As the process sees them, and as they are found after a power cut: a name is certain when its folder was flushed.</summary>
     private readonly Dictionary<string, RecordedFile> _names = [];
     private readonly Dictionary<string, RecordedFile> _certainNames = [];
-    private int _at;
 
     /// <summary>As if no flush had been asked for from here on: what is to be found missing then is the proof that it would be seen.</summary>
     public bool ForgetsFlushes { get; set; }
+
+    /// <summary>So much of the recording is done.</summary>
+    public int At { get; private set; }
 
     public int Flushes { get; private set; }
 
     public void GoTo(long length)
     {
-        while (_at < length)
+        while (At < length)
         {
-            var head = log.AsSpan(_at, HeadLength);
+            var head = log.AsSpan(At, HeadLength);
             var (what, handle) = ((char)head[0], BinaryPrimitives.ReadInt32LittleEndian(head[1..]));
             var (number, size) = (BinaryPrimitives.ReadInt64LittleEndian(head[5..]), BinaryPrimitives.ReadInt32LittleEndian(head[13..]));
-            Do(what, handle, number, log.AsMemory(_at + HeadLength, size));
-            _at += HeadLength + size;
+            Do(what, handle, number, log.AsMemory(At + HeadLength, size));
+            At += HeadLength + size;
         }
     }
 

@@ -49,7 +49,8 @@ internal sealed class Site : IAsyncDisposable
     public IReadOnlyCollection<string> Log => _said;
 
     /// <summary>Started, and nothing waited for.</summary>
-    public static Site Begin(Folders folders, IReadOnlyDictionary<string, string>? environment = null) => new(folders, environment ?? new Dictionary<string, string>());
+    public static Site Begin(Folders folders, IReadOnlyDictionary<string, string>? environment = null) =>
+        new(folders, environment ?? new Dictionary<string, string>());
 
     /// <summary>Started, and a page was read.</summary>
     public static async Task<Site> StartAsync(Folders folders, IReadOnlyDictionary<string, string>? environment = null)

@@ -31,7 +31,9 @@ internal static class StoredRows
     }
 
     /// <summary>For each code, in their order, the place in the file where its row begins and the place where it goes on (bytes).</summary>
-    /// <remarks>https://www.sqlite.org/fileformat2.html: a row without a row id lies in an index page; what does not fit goes on in a page of its own.</remarks>
+    /// <remarks>
+    /// https://www.sqlite.org/fileformat2.html: a row without a row id lies in an index page; what does not fit goes on in a page of its own.
+    /// </remarks>
     public static (long[] Rows, long[] Blobs) PlacesOf(Folders folders, IReadOnlyList<string> codes)
     {
         var secret = SecretIn(folders);

@@ -26,7 +26,10 @@ internal static class Clocks
             await WrongAsync("two starts with different wrong clocks, 400 days ahead and then 400 behind", now, now.AddDays(400), now.AddDays(-400)),
             await WrongAsync("a start in February 2038", now, new DateTime(2038, 2, 1, 12, 0, 0, DateTimeKind.Utc)),
             await KeptAsync("29 February 2028", new(2028, 2, 29, 12, 0, 0, DateTimeKind.Utc), new(2028, 3, 31, 23, 50, 0, DateTimeKind.Utc)),
-            await KeptAsync("1 February 2038, after the seconds of 32 bits are over", new(2038, 2, 1, 12, 0, 0, DateTimeKind.Utc), new(2038, 3, 31, 23, 50, 0, DateTimeKind.Utc)),
+            await KeptAsync(
+                "1 February 2038, after the seconds of 32 bits are over",
+                new(2038, 2, 1, 12, 0, 0, DateTimeKind.Utc),
+                new(2038, 3, 31, 23, 50, 0, DateTimeKind.Utc)),
             await KeptAsync("31 December 2026", new(2026, 12, 31, 12, 0, 0, DateTimeKind.Utc), new(2027, 1, 31, 23, 50, 0, DateTimeKind.Utc)),
         ];
     }

@@ -48,7 +48,8 @@ internal static class Damage
         }
 
         var (refused, saved) = (all.Where(one => one.IsRefused).ToList(), all.Where(one => one.IsSaved).ToList());
-        var (own, lost) = (saved.Where(one => one.Lost > 0 && one.Lost == one.LostByOwnBytes).ToList(), saved.Where(one => one.Lost != one.LostByOwnBytes).ToList());
+        var own = saved.Where(one => one.Lost > 0 && one.Lost == one.LostByOwnBytes).ToList();
+        var lost = saved.Where(one => one.Lost != one.LostByOwnBytes).ToList();
 
         return
         [
@@ -69,7 +70,8 @@ internal static class Damage
                 "P33",
                 $"the {codes[0].Count} or {codes[1].Count} codes acknowledged before, where saving goes on",
                 "all open, but those whose own stored bytes were damaged",
-                $"all in {saved.Count - own.Count - lost.Count} of {saved.Count}; only damaged ones missing in {own.Count}; others missing in {lost.Count}{Kind(lost)}",
+                $"all in {saved.Count - own.Count - lost.Count} of {saved.Count}; only damaged ones missing in {own.Count}{Kind(own)}; "
+                    + $"others missing in {lost.Count}{Kind(lost)}",
                 lost.Count == 0),
             new(
                 "P33",
@@ -134,7 +136,7 @@ internal static class Damage
             {
                 await site.ReadyAsync();
             }
-            catch (InvalidOperationException exception)
+            catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
             {
                 Conditions.Tell($"{name}: {string.Join(Environment.NewLine, [exception.Message, .. site.Log])}");
                 damaged.Dispose();
@@ -165,7 +167,9 @@ internal static class Damage
             var isLeft = before == Bytes(folders);
             using (damaged)
             {
-                return new(name, isRead, reply.IsHonestRefusal, isFound, isLeft, lost.Count, reply.Code is null ? 0 : StoredRows.DamagedOf(whole, damaged, lost));
+                var own = reply.Code is null ? 0 : StoredRows.DamagedOf(whole, damaged, lost);
+
+                return new(name, isRead, reply.IsHonestRefusal, isFound, isLeft, lost.Count, own);
             }
         }
         finally
@@ -204,7 +208,11 @@ internal static class Damage
 
     private sealed record Case(string Kind, bool IsRead, bool IsRefused, bool IsSaved, bool IsLeft, int Lost, int LostByOwnBytes)
     {
-        public string Say() =>
-            $"{(IsRead ? "" : "NOT READ, ")}{(IsRefused ? "refused" : IsSaved ? "saved" : "NEITHER")}{(IsRefused && !IsLeft ? ", BYTES CHANGED" : "")}, {Lost} lost";
+        public string Say()
+        {
+            var save = IsRefused ? "refused" : IsSaved ? "saved" : "NEITHER";
+
+            return $"{(IsRead ? "" : "NOT READ, ")}{save}{(IsRefused && !IsLeft ? ", BYTES CHANGED" : "")}, {Lost} lost";
+        }
     }
 }

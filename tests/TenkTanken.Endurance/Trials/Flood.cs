@@ -116,7 +116,8 @@ internal static class Flood
             }
         }
 
-        var warnings = site.Log.Where(line => line.Contains(" Warning ", StringComparison.Ordinal) || line.Contains(" Error ", StringComparison.Ordinal)).ToList();
+        string[] loud = [" Warning ", " Error "];
+        var warnings = site.Log.Where(line => loud.Any(word => line.Contains(word, StringComparison.Ordinal))).ToList();
         var page = await helper.GetAsync(Helper.Reading);
         var missing = await helper.MissingAsync(codes);
         if (refused == 0)

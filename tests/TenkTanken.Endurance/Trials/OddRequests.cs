@@ -17,16 +17,16 @@ internal static partial class OddRequests
     {
         using var folders = new Folders();
         await using var site = await Site.StartAsync(folders);
-        var (random, telling, failures, silent, statuses) = (conditions.Random, new List<string>(), new List<string>(), 0, new SortedDictionary<string, int>());
+        var (random, telling, failures, statuses) = (conditions.Random, new List<string>(), new List<string>(), new SortedDictionary<string, int>());
+        string[] places = [Repository.Root, folders.Root];
         var many = Math.Max(100, conditions.Count(Many));
         for (var i = 0; i < many; i++)
         {
             var request = Request(site.Address, i, random);
             var answer = await SendAsync(site.Address, request);
-            silent += answer.Length == 0 ? 1 : 0;
             var status = answer.Split(' ') is ["HTTP/1.1" or "HTTP/1.0", var number, ..] ? number : answer.Length == 0 ? "closed" : "no HTTP";
             statuses[status] = statuses.GetValueOrDefault(status) + 1;
-            if (Inside().IsMatch(answer) || answer.Contains(Repository.Root, StringComparison.Ordinal) || answer.Contains(folders.Root, StringComparison.Ordinal))
+            if (Inside().IsMatch(answer) || places.Any(place => answer.Contains(place, StringComparison.Ordinal)))
             {
                 telling.Add(Encoding.Latin1.GetString(request)[..Math.Min(80, request.Length)]);
             }
@@ -39,7 +39,7 @@ internal static partial class OddRequests
 
         var lives = !site.Process.HasExited;
         using var helper = new Helper(site);
-        var (page, saved) = lives ? (await helper.GetAsync(Helper.Reading), await helper.SaveAtOnceAsync()) : (new(Helper.Reply.None, ""), new(Helper.Reply.None, ""));
+        var (page, saved) = (await helper.GetAsync(Helper.Reading), await helper.SaveAtOnceAsync());
         foreach (var told in telling.Concat(failures).Distinct().Take(10))
         {
             Conditions.Tell(told.ReplaceLineEndings("⏎"));
@@ -51,7 +51,8 @@ internal static partial class OddRequests
                 "P50",
                 $"{many} odd requests one after the other (raw TCP), then a page and a save (HTTP)",
                 "the process lives; no stack trace and no path in an answer; no 500",
-                $"{(lives ? "lives" : "died")}; {telling.Count} tell; answers {string.Join(", ", statuses.Select(status => $"{status.Key} × {status.Value}"))}; "
+                $"{(lives ? "lives" : "died")}; {telling.Count} tell; answers "
+                    + $"{string.Join(", ", statuses.Select(status => $"{status.Key} × {status.Value}"))}; "
                     + $"then a page {page.Status} and {(saved.Code is null ? "no save" : "a save")}",
                 lives && telling.Count == 0 && failures.Count == 0 && page.Status == 200 && saved.Code is not null),
         ];
@@ -104,7 +105,8 @@ internal static partial class OddRequests
     }
 
     private static string Post(string host, string path, string type, string body) =>
-        $"POST {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nOrigin: http://{host}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+        $"POST {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nOrigin: http://{host}\r\n"
+        + $"Content-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
     /// <summary>What comes until the site closes, or says nothing more. Empty when it closes at once.</summary>
     private static async Task<string> SendAsync(Uri site, byte[] request)

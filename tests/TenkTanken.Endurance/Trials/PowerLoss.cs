@@ -27,21 +27,21 @@ internal static class PowerLoss
 
         var log = await File.ReadAllBytesAsync(recorder.Log);
         Conditions.Tell($"{acknowledged.Count} acknowledged, {log.Length / 1024 / 1024} MiB recorded");
-        var strict = await ReplayAsync(log, folders.Root, acknowledged, everyNth: 1, (disk, _) => (disk, null));
+        var strict = await ReplayAsync(log, folders.Root, acknowledged, everyNth: 1, (_, _) => null);
         var torn = await ReplayAsync(log, folders.Root, acknowledged, everyNth: 1, (disk, next) =>
         {
-            disk.GoTo(next);
+            disk.GoTo(conditions.Random.NextInt64(disk.At, Math.Max(disk.At, next) + 1));
 
-            return (disk, conditions.Random);
+            return conditions.Random;
         });
 
         // From the middle on nobody flushes, as with «PRAGMA synchronous=OFF».
-        var without = await ReplayAsync(log, folders.Root, acknowledged, everyNth: Math.Max(1, acknowledged.Count / 40), (disk, _) => (disk, null), forgets: true);
+        var without = await ReplayAsync(log, folders.Root, acknowledged, everyNth: Math.Max(1, acknowledged.Count / 40), (_, _) => null, forgets: true);
 
         return
         [
             Say("only what was flushed", strict, acknowledged.Count),
-            Say("and a part, by chance, of what was written and not flushed until a moment before the next acknowledgement", torn, acknowledged.Count),
+            Say("and a part, by chance, of what was written and not flushed until a random moment before the next", torn, acknowledged.Count),
             new(
                 "P30",
                 $"proof that it would be seen: the same with no flush from the middle on, {without.Points} points",
@@ -58,13 +58,13 @@ internal static class PowerLoss
         $"{result.Missing} missing of {result.Opened} opened; {result.Unreadable} unreadable{result.Why}",
         result.Missing == 0 && result.Unreadable == 0 && result.Points == acknowledged && acknowledged > 0);
 
-    /// <param name="cut">Where the power is cut, given the disk at the acknowledgement and a moment before the next one.</param>
+    /// <param name="cut">Where the power is cut, given the disk at an acknowledgement and where the next one is.</param>
     private static async Task<Result> ReplayAsync(
         byte[] log,
         string folder,
         List<WriterProcess.Acknowledged> acknowledged,
         int everyNth,
-        Func<RecordedDisk, long, (RecordedDisk Disk, Random? Random)> cut,
+        Func<RecordedDisk, long, Random?> cut,
         bool forgets = false)
     {
         var disk = new RecordedDisk(log, folder);
@@ -78,7 +78,7 @@ internal static class PowerLoss
                 continue;
             }
 
-            var random = cut(disk, RecordBoundary(log, acknowledged, i)).Random;
+            var random = cut(disk, Next(log, acknowledged, i));
 
             // In memory: thousands of small copies that live for a moment.
             using var image = new Folders(Directory.Exists("/dev/shm") ? "/dev/shm" : null);
@@ -90,13 +90,9 @@ internal static class PowerLoss
         return result;
     }
 
-    /// <summary>Between this acknowledgement and the next, at the end of a record: the last moment in which nothing more has been told.</summary>
-    private static long RecordBoundary(byte[] log, List<WriterProcess.Acknowledged> acknowledged, int at)
-    {
-        var (from, to) = (acknowledged[at].Recorded, at + 1 < acknowledged.Count ? acknowledged[at + 1].Recorded : log.Length);
-
-        return from + ((to - from) / 3);
-    }
+    /// <summary>Where the recording has the next acknowledgement: until there nothing more has been told.</summary>
+    private static long Next(byte[] log, List<WriterProcess.Acknowledged> acknowledged, int at) =>
+        at + 1 < acknowledged.Count ? acknowledged[at + 1].Recorded : log.Length;
 
     private static async Task<Result> LookAsync(Folders image, List<string> known, Result before)
     {

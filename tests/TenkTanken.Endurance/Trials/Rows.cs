@@ -85,7 +85,8 @@ internal static class Rows
                 IsHeld: true),
             new(
                 "rows",
-                Times.Say($"rank correlation between the order of saving and the place in the file, after tidying (before: {before.Row:0.000} and {before.Blob:0.000})"),
+                "rank correlation between the order of saving and the place in the file, after tidying "
+                    + Times.Say($"(before it, for what came since the last: {before.Row:0.000} and {before.Blob:0.000})"),
                 "< 0.05 either way",
                 Times.Say($"row {row:0.000}, blob {blob:0.000}"),
                 Math.Abs(row) < 0.05 && Math.Abs(blob) < 0.05),

@@ -28,7 +28,8 @@ internal static class Steps
             var reflection = (await PostAsync(questions, "reflect")).Form;
             var changed = reflection is null ? null : (await PostAsync(reflection, "change")).Form;
             changed = changed is null ? null : Helper.Answered(changed, conditions.Random);
-            reflection = changed is null ? null : (await PostAsync(changed, "reflect")).Form?.Tick("plans", "plan-talk-alone").Tick("plans", "plan-interpreter");
+            reflection = changed is null ? null : (await PostAsync(changed, "reflect")).Form;
+            reflection = reflection?.Tick("plans", "plan-talk-alone").Tick("plans", "plan-interpreter");
 
             // Once more, so that what was ticked on the reflection goes through a post and back.
             reflection = reflection is null ? null : (await PostAsync(reflection, "reflect")).Form;
