@@ -14,7 +14,7 @@ internal static class Table
         var findings = new List<Finding>();
         foreach (var trial in trials)
         {
-            var begun = Stopwatch.GetTimestamp();
+            var (begun, known) = (Stopwatch.GetTimestamp(), findings.Count);
             var load = (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0];
             Conditions.Tell($"{trial.Name}; the machine's load is {load} on {Environment.ProcessorCount} cores");
             try
@@ -29,6 +29,7 @@ internal static class Table
             }
 
             Conditions.Tell($"{trial.Name} took {Stopwatch.GetElapsedTime(begun):hh\\:mm\\:ss}");
+            findings.Skip(known).ToList().ForEach(finding => Conditions.Tell($"  {finding.Figure}{(finding.IsHeld ? "" : "  NOT held")}"));
         }
 
         Say(Head, "Held");

@@ -78,6 +78,11 @@ internal static class PowerLoss
                 continue;
             }
 
+            if (result.Points % 200 == 0)
+            {
+                Conditions.Tell($"{result.Points} power cuts, {result.Missing} missing, {result.Unreadable} unreadable");
+            }
+
             var random = cut(disk, Next(log, acknowledged, i));
 
             // In memory: thousands of small copies that live for a moment.
