@@ -26,11 +26,16 @@ var chosen = new Argument<string[]>("trials") { Description = "Which of them; al
 chosen.AcceptOnlyFromAmong([.. all.Select(trial => trial.Name)]);
 var quick = new Option<bool>("--quick") { Description = "A twentieth of every count: to see whether a trial runs, not whether a goal is held." };
 var minutes = new Option<double>("--minutes") { Description = "How long the soak takes.", DefaultValueFactory = _ => 10 };
+var sessions = new Option<int>("--sessions") { Description = "How many the trial of rows stores.", DefaultValueFactory = _ => 1_000_000 };
 var seed = new Option<int>("--seed") { Description = "Of all that is random.", DefaultValueFactory = _ => Environment.TickCount };
-var root = new RootCommand("Runs the long trials of reliability, and tells in one table what is held.") { chosen, quick, minutes, seed };
+var root = new RootCommand("Runs the long trials of reliability, and tells in one table what is held.") { chosen, quick, minutes, sessions, seed };
 root.SetAction((arguments, _) => Table.RunAsync(
     [.. all.Where(trial => arguments.GetRequiredValue(chosen) is not [_, ..] names || names.Contains(trial.Name))],
-    new Conditions(arguments.GetValue(quick), TimeSpan.FromMinutes(arguments.GetValue(minutes)), arguments.GetValue(seed))));
+    new Conditions(
+        arguments.GetValue(quick),
+        TimeSpan.FromMinutes(arguments.GetValue(minutes)),
+        arguments.GetValue(sessions),
+        arguments.GetValue(seed))));
 
 var data = new Argument<string>("data");
 var keys = new Argument<string>("keys");

@@ -11,7 +11,8 @@ internal sealed record Trial(string Name, Func<Conditions, Task<IReadOnlyList<Fi
 internal sealed record Finding(string Property, string Done, string Goal, string Figure, bool IsHeld);
 
 /// <param name="Soak">How long the soak takes.</param>
-internal sealed record Conditions(bool IsQuick, TimeSpan Soak, int Seed)
+/// <param name="Sessions">How many are stored to see what many are like.</param>
+internal sealed record Conditions(bool IsQuick, TimeSpan Soak, int Sessions, int Seed)
 {
     private const int Quickly = 20;
 

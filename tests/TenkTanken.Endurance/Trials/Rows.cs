@@ -2,10 +2,9 @@ using TenkTanken.Endurance.Running;
 
 namespace TenkTanken.Endurance.Trials;
 
-/// <summary>A million sessions: how large, how fast, and whether where they lie tells in which order they came.</summary>
+/// <summary>A million sessions, or as many as one says: how large, how fast, and whether where they lie tells in which order they came.</summary>
 internal static class Rows
 {
-    private const int Many = 1_000_000;
     private const int Few = 1_000;
     private const int Opened = 500;
     private const string Forgotten = "What was due is forgotten";
@@ -15,7 +14,7 @@ internal static class Rows
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(Conditions conditions)
     {
-        var many = conditions.Count(Many);
+        var many = conditions.Count(conditions.Sessions);
         using var folders = new Folders();
         var codes = new List<string>();
         await using (var writer = new WriterProcess(folders, Few))
@@ -30,7 +29,7 @@ internal static class Rows
         long filling;
         await using (var writer = new WriterProcess(folders, callers: 256))
         {
-            for (var told = 0; writer.Count < many - codes.Count; told++)
+            for (var told = 0; writer.Count < many - codes.Count && !writer.Process.HasExited; told++)
             {
                 await Task.Delay(100);
                 if (told % 300 == 0)
