@@ -26,9 +26,16 @@ internal static class HeldLock
 
         // One is there before, so that the reading is not of a site that compiles what it has never done.
         var first = (await helper.SaveAtOnceAsync()).Code!;
+        var before = new Times();
         for (var i = 0; i < 200; i++)
         {
             await helper.GetAsync(Helper.Reading);
+        }
+
+        for (var i = 0; i < 200; i++)
+        {
+            await before.OfAsync(helper.GetAsync(Helper.Reading));
+            await Task.Delay(BetweenReadings);
         }
 
         using var holder = Process.Start(Child.Start("holder", folders.Database, held.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)))!;
@@ -61,7 +68,8 @@ internal static class HeldLock
                 "P32",
                 Times.Say($"another process holds the write lock {held.TotalSeconds:0.#} s; pages read meanwhile (HTTP, {reading.Count} readings)"),
                 "p99 ≤ 50 ms",
-                Times.Say($"median {reading.Median:0.0} ms, p99 {reading.P99:0.0} ms, longest {reading.Longest:0} ms"),
+                Times.Say($"median {reading.Median:0.0} ms, p99 {reading.P99:0.0} ms, longest {reading.Longest:0} ms; ")
+                    + Times.Say($"a moment before: median {before.Median:0.0} ms, p99 {before.P99:0.0} ms"),
                 reading.P99 <= LongestReading.TotalMilliseconds),
             new(
                 "P32",

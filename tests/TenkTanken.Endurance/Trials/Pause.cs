@@ -5,7 +5,10 @@ namespace TenkTanken.Endurance.Trials;
 /// <summary>P45: a process that is held still (SIGSTOP), as a machine is that moves, goes on where it was.</summary>
 internal static class Pause
 {
-    private static readonly TimeSpan Before = TimeSpan.FromSeconds(2);
+    /// <summary>So many are acknowledged before it is held still: it is in the middle of saving.</summary>
+    private const int Enough = 200;
+
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(2);
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(Conditions conditions)
     {
@@ -26,17 +29,17 @@ internal static class Pause
                 }
             }
         }).ToList();
-        await Task.Delay(Before);
-        await site.Process.SignalAsync("STOP");
-        await Task.Delay(still);
-        int then;
-        lock (replies)
+        while (Acknowledged() < Enough)
         {
-            then = replies.Count(reply => reply.Code is not null);
+            await Task.Delay(20);
         }
 
+        await site.Process.SignalAsync("STOP");
+        await Task.Delay(still);
+        var then = Acknowledged();
+
         await site.Process.SignalAsync("CONT");
-        await Task.Delay(Before);
+        await Task.Delay(After);
         await enough.CancelAsync();
         await Task.WhenAll(saving);
         var codes = replies.Select(reply => reply.Code).OfType<string>().ToList();
@@ -54,5 +57,13 @@ internal static class Pause
                 $"{missing} lost of {codes.Count} acknowledged ({codes.Count - then} after it); {refused} refused in plain words; {odd} otherwise failed",
                 missing == 0 && codes.Count > then && odd == 0),
         ];
+
+        int Acknowledged()
+        {
+            lock (replies)
+            {
+                return replies.Count(reply => reply.Code is not null);
+            }
+        }
     }
 }
