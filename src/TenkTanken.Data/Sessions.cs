@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -128,8 +127,9 @@ public sealed class Sessions
 
             return read(context);
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // Damage may show in any way.
             _logger.NotRead(exception);
 
             return otherwise;

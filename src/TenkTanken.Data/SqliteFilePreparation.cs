@@ -65,8 +65,9 @@ internal sealed class SqliteFilePreparation<TContext>(
             IsPrepared = true;
             return [];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is: a bit turned over in a date, say, is no damage to SQLite, and nothing anybody reads as one.
             Forget();
             return [$"The database {path} cannot be used: {exception.Message} It has been left as it is."];
         }
@@ -93,7 +94,7 @@ internal sealed class SqliteFilePreparation<TContext>(
 
             return fault;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception exception)
         {
             Forget();
             return exception.Message;

@@ -161,6 +161,27 @@ public sealed class StoragePreparationTests
         Assert.Equal(damaged, await File.ReadAllBytesAsync(found.Database));
     }
 
+    [Fact]
+    [Trait(Property.Name, "P33")]
+    public async Task A_date_that_is_none_is_a_fault_like_any_other()
+    {
+        await using var storage = await TestStorage.StartAsync();
+        await storage.Sessions.SaveAsync(ReturnCode.Draw(), TestData.Round());
+        await storage.StopAsync();
+        using (var foreigner = storage.Foreigner())
+        {
+            using var spoil = foreigner.CreateCommand();
+            spoil.CommandText = "UPDATE KeyCheck SET ForgottenAfter = '2026-1r-31'";
+            Assert.Equal(1, spoil.ExecuteNonQuery());
+        }
+
+        var before = await File.ReadAllBytesAsync(storage.Database);
+        await using var restarted = TestStorage.On(storage.Folder);
+
+        Assert.Contains("cannot be used", Assert.Single(await restarted.PrepareAsync()));
+        Assert.Equal(before, await File.ReadAllBytesAsync(storage.Database));
+    }
+
     [Theory]
     [Trait(Property.Name, "P33")]
     [InlineData(1)]
