@@ -66,17 +66,18 @@ public sealed class Sessions
     }
 
     /// <summary>
-    /// Null when the code opens nothing: it was never saved, is forgotten, or what is stored is damaged. These cannot be
-    /// told apart. Null too while nobody can tell (<see cref="CannotTellAsync"/>). That somebody opens a session is not stored.
+    /// Null when the code opens nothing: it was never saved, or is forgotten. These cannot be told apart. Null too while nobody can tell
+    /// (<see cref="CannotTellAsync"/>). That somebody opens a session is not stored.
     /// </summary>
     public Task<OpenedSession?> OpenAsync(ReturnCode code, CancellationToken cancellationToken = default) =>
         ReadAsync(context => Open(context, code), null, cancellationToken);
 
     /// <summary>
-    /// Whether there may be sessions that cannot be found: the storage cannot be used, or the key of a month that is not over is gone or another. Then
-    /// nobody knows of a code that opens nothing whether it does so for good.
+    /// Whether there may be sessions that cannot be opened now: the storage cannot be used, the key of a month that is not over is gone or another, or what
+    /// is stored under one of the codes is damaged. Then nobody knows of a code that opens nothing whether it does so for good.
     /// </summary>
-    public Task<bool> CannotTellAsync(CancellationToken cancellationToken = default) => ReadAsync(LacksKey, true, cancellationToken);
+    public Task<bool> CannotTellAsync(params IReadOnlyList<ReturnCode> codes) =>
+        ReadAsync(context => LacksKey(context) || codes.Any(code => IsDamaged(context, code)), true, CancellationToken.None);
 
     /// <summary>Deletes the session of the code, if there is one.</summary>
     public async Task<ForgetResult> ForgetAsync(ReturnCode code, CancellationToken cancellationToken = default)
@@ -224,6 +225,9 @@ public sealed class Sessions
 
         return own[0];
     }
+
+    private bool IsDamaged(StorageContext context, ReturnCode code) =>
+        _keys.Readable(_clock.Today()).Any(key => RowsOf(context, key, code).Any()) && Open(context, code) is null;
 
     private bool LacksKey(StorageContext context)
     {

@@ -288,9 +288,12 @@ public sealed class SessionsTests
         }
 
         var opened = await storage.Sessions.OpenAsync(code);
+        var (cannotTell, canOfOthers) = (await storage.Sessions.CannotTellAsync(code), !await storage.Sessions.CannotTellAsync(ReturnCode.Draw()));
         var saved = await storage.Sessions.SaveAsync(code, TestData.Round());
 
         Assert.Null(opened);
+        Assert.True(cannotTell);
+        Assert.True(canOfOthers);
         Assert.IsType<Saved>(saved);
         Assert.Single((await storage.Sessions.OpenAsync(code))!.Session.Rounds);
     }

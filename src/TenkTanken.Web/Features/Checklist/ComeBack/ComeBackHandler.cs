@@ -52,18 +52,18 @@ public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, O
             }
         }
 
-        return (null, string.IsNullOrWhiteSpace(typed) ? Refusal.Empty : codes.Count == 0 ? Refusal.NoCode : await NotFoundAsync());
+        return (null, string.IsNullOrWhiteSpace(typed) ? Refusal.Empty : codes.Count == 0 ? Refusal.NoCode : await NotFoundAsync(codes));
     }
 
     private async Task<Screen> ShowPlansAsync(ComeBackForm form, ReturnCode code) =>
-        await sessions.OpenAsync(code) is { } session ? Mark(code, session, form) : Refuse(form, await GoneAsync());
+        await sessions.OpenAsync(code) is { } session ? Mark(code, session, form) : Refuse(form, await GoneAsync([code]));
 
     private async Task<Screen> MarkAsync(ComeBackForm form, ReturnCode code)
     {
         var result = form.Understood ? await sessions.ContinueAsync(code, form.Marks) : null;
         if (await sessions.OpenAsync(code) is not { } session)
         {
-            return Refuse(form, await GoneAsync());
+            return Refuse(form, await GoneAsync([code]));
         }
 
         return result switch
@@ -150,9 +150,9 @@ public sealed class ComeBackHandler(ContentLibrary library, Sessions sessions, O
     private string? Again(Opened? opened, ComeBackForm form) =>
         opened is { IsLate: false } ? openedTokens.Write(opened.PendingSave) : form.Token;
 
-    private async Task<Refusal> NotFoundAsync() => failedLookUps.Allow() ? await GoneAsync() : Refusal.TooMany;
+    private async Task<Refusal> NotFoundAsync(IReadOnlyList<ReturnCode> codes) => failedLookUps.Allow() ? await GoneAsync(codes) : Refusal.TooMany;
 
-    private async Task<Refusal> GoneAsync() => await sessions.CannotTellAsync() ? Refusal.CannotOpen : Refusal.WrongCode;
+    private async Task<Refusal> GoneAsync(IReadOnlyList<ReturnCode> codes) => await sessions.CannotTellAsync(codes) ? Refusal.CannotOpen : Refusal.WrongCode;
 
     private static CodeScreen Refuse(ComeBackForm form, Refusal refusal) => new(refusal)
     {
