@@ -13,6 +13,7 @@ using TenkTanken.Web.Features.Reading;
 using TenkTanken.Web.Features.Workshop;
 using TenkTanken.Web.Hosting.Headers;
 using TenkTanken.Web.Hosting.Logging;
+using TenkTanken.Web.Hosting.RenderedPages;
 using TenkTanken.Web.Hosting.Requests;
 using TenkTanken.Web.Hosting.Starting;
 using TenkTanken.Web.Layout;
@@ -25,6 +26,7 @@ builder.AddContent();
 builder.AddDatabase(settings);
 builder.AddTokens();
 builder.AddPages();
+builder.AddRenderedPages();
 builder.AddReading();
 builder.AddChecklist();
 builder.AddComeBack();
@@ -38,6 +40,7 @@ builder.AddEditing(settings);
 var app = builder.Build();
 app.UseEditors();                 // First: what tells of a proxy is taken away next.
 app.UseForwardedHeaders();
+app.UseRenderedPages();           // What everybody gets alike, as it was sent before.
 app.UseSecurityHeaders();         // First of all that answers: files and errors carry them too.
 app.UseRequestLanguage();          // Errors are told in the reader's language.
 app.UseRequestLog();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TenkTanken.Benchmarks.Reading;
 using TenkTanken.Benchmarks.Rooms;
 
 var people = new Argument<int[]>("people")
@@ -23,4 +24,8 @@ room.SetAction((arguments, cancelled) => RoomBenchmark.RunAsync(
 var following = new Command("following", "Phones follow a room, and the trainer asks something.") { people };
 following.SetAction((arguments, cancelled) => FollowingBenchmark.RunAsync(arguments.GetRequiredValue(people), cancelled));
 
-return await new RootCommand("Takes times of the site, built as it is published, on a core of its own.") { room, following }.Parse(args).InvokeAsync();
+var seconds = new Option<int>("--seconds") { Description = "How long each of nine runs takes.", DefaultValueFactory = _ => 3 };
+var reading = new Command("reading", "A page is read as fast as can be, from the site and from nginx. Needs wrk and nginx.") { seconds };
+reading.SetAction((arguments, cancelled) => ReadingBenchmark.RunAsync(arguments.GetRequiredValue(seconds), cancelled));
+
+return await new RootCommand("Takes times of the site, built as it is published, on a core of its own.") { room, following, reading }.Parse(args).InvokeAsync();

@@ -13,7 +13,8 @@ public sealed partial class ReliabilityTableTests
     [Fact]
     public void Every_property_stands_in_it_once_with_what_holds_it()
     {
-        var rows = Row().Matches(Document);
+        // The trials below have a table of their own.
+        var rows = Row().Matches(Document.Split("\n## ").Single(section => section.StartsWith("What holds what", StringComparison.Ordinal)));
 
         Assert.Equal(Properties, rows.Select(row => int.Parse(row.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.All(rows, row => Assert.True(

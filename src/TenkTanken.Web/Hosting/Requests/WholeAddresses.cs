@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using TenkTanken.Web.Hosting.Starting;
 
 namespace TenkTanken.Web.Hosting.Requests;
@@ -12,7 +13,7 @@ public static class WholeAddresses
     public static void UseWholeAddresses(this WebApplication app) => app.Use((context, next) =>
     {
         var hosts = app.Services.GetRequiredService<Settings>().Hosts;
-        if (IsWhole(context.Request) && (hosts.Count == 0 || HostString.MatchesAny(context.Request.Host.Host, hosts)))
+        if (context.Request.IsWhole(hosts))
         {
             return next(context);
         }
@@ -22,6 +23,10 @@ public static class WholeAddresses
 
         return Task.CompletedTask;
     });
+
+    /// <param name="hosts">Those the site answers for; empty: all.</param>
+    internal static bool IsWhole(this HttpRequest request, IList<StringSegment> hosts) =>
+        IsWhole(request) && (hosts.Count == 0 || HostString.MatchesAny(request.Host.Host, hosts));
 
     /// <summary>Kestrel lets pass whatever is no host by its letters alone, and a proxy may say any scheme.</summary>
     private static bool IsWhole(HttpRequest request) =>
