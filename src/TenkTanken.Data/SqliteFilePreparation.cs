@@ -25,6 +25,9 @@ internal sealed class SqliteFilePreparation<TContext>(
 
     public string Path => path;
 
+    /// <summary>Whether there is more in it than is written anew in one go.</summary>
+    public bool IsLarge => new FileInfo(path) is { Exists: true, Length: > MostToRewrite };
+
     /// <summary>Whether it can be used. Until then nothing is written in it.</summary>
     public bool IsPrepared { get; private set; }
 

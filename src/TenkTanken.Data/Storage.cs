@@ -62,6 +62,10 @@ public static class Storage
     public static Task<IReadOnlyList<string>> PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<StoragePreparation>().PrepareAsync(cancellationToken);
 
+    /// <summary>Whether <see cref="PrepareStorageAsync"/> has so much to look through that it takes seconds.</summary>
+    public static bool TakesLongToPrepareStorage(this IServiceProvider services) =>
+        services.GetRequiredService<SqliteFilePreparation<StorageContext>>().IsLarge;
+
     /// <summary>A database file, with what prepares and what writes it. To be added before whatever asks its writer in the background.</summary>
     /// <param name="pageSize">Bytes.</param>
     internal static void AddDatabase<TContext>(this IServiceCollection services, string path, int pageSize, WriterPace pace)

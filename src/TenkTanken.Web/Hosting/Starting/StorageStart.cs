@@ -12,17 +12,17 @@ internal sealed class StorageStart(IServiceProvider services, TimeProvider time,
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
-    /// <summary>Before pages are served. A database of gigabytes is looked through for longer, and nobody who reads is to wait for that.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-
     private IReadOnlyList<string> _faults = ["not prepared"];
     private Task _first = Task.CompletedTask;
 
-    /// <summary>Makes them ready, or goes on with it in the background.</summary>
+    /// <summary>Makes them ready. Large ones are looked through for a while, and nobody who reads is to wait for that: it goes on in the background.</summary>
     public async Task BeginAsync()
     {
         _first = Task.Run(() => PrepareAsync(CancellationToken.None));
-        await Task.WhenAny(_first, Task.Delay(LongestWait, time));
+        if (!services.TakesLongToPrepareStorage())
+        {
+            await _first;
+        }
     }
 
     /// <summary>Tells what is in the way, once for as long as it is the same.</summary>
