@@ -170,7 +170,8 @@ public sealed class RenderedPagesTests(TestSite site, SmallContent small) : ICla
         foreach (var page in site.Words.Pages)
         {
             var here = await AskAsync(site, page.Address, "");
-            var there = await elsewhere.SendAsync(HttpMethod.Get, page.Address, ("Host", "other.example:8080"), ("User-Agent", "other"), ("Accept-Language", "en"));
+            var there = await elsewhere.SendAsync(
+                HttpMethod.Get, page.Address, ("Host", "other.example:8080"), ("User-Agent", "other"), ("Accept-Language", "en"));
             if (here.Headers.ETag is not null)
             {
                 Assert.Equal(here.Headers.ETag, there.Headers.ETag);
