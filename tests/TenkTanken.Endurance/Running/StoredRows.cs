@@ -8,7 +8,7 @@ namespace TenkTanken.Endurance.Running;
 /// <summary>Where the rows of codes lie in a database.</summary>
 internal static class StoredRows
 {
-    private const int PageSize = 4096;
+    private const int PageSize = 65_536;
     private const byte Leaf = 0x0a;
     private const byte Interior = 0x02;
 
@@ -30,11 +30,11 @@ internal static class StoredRows
         return codes.Count(code => !Blob(before, LookupOf(secret, code)).AsSpan().SequenceEqual(Blob(damaged, LookupOf(secret, code))));
     }
 
-    /// <summary>For each code, in their order, the place in the file where its row begins and the place where it goes on (bytes).</summary>
+    /// <summary>For each code, in their order, the place in the file where its row begins (bytes); 0 for what is not there.</summary>
     /// <remarks>
-    /// https://www.sqlite.org/fileformat2.html: a row without a row id lies in an index page; what does not fit goes on in a page of its own.
+    /// https://www.sqlite.org/fileformat2.html: a row without a row id lies in an index page, which has room for it.
     /// </remarks>
-    public static (long[] Rows, long[] Blobs) PlacesOf(Folders folders, IReadOnlyList<string> codes)
+    public static long[] PlacesOf(Folders folders, IReadOnlyList<string> codes)
     {
         var secret = SecretIn(folders);
         var at = new Dictionary<ulong, int>(codes.Count);
@@ -43,7 +43,7 @@ internal static class StoredRows
             at[BinaryPrimitives.ReadUInt64BigEndian(LookupOf(secret, codes[i]))] = i;
         }
 
-        var (rows, blobs) = (new long[codes.Count], new long[codes.Count]);
+        var places = new long[codes.Count];
         using var file = new FileStream(folders.Database, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1 << 20);
         var page = new byte[PageSize];
         for (long start = 0; file.ReadAtLeast(page, PageSize, throwOnEndOfStream: false) == PageSize; start += PageSize)
@@ -58,16 +58,14 @@ internal static class StoredRows
             for (var i = 0; i < cells && head + (2 * i) + 1 < PageSize; i++)
             {
                 var cell = BinaryPrimitives.ReadUInt16BigEndian(page.AsSpan(head + (2 * i))) + (page[begin] == Leaf ? 0 : 4);
-                if (Lookup(page, cell) is not var (lookup, more) || !at.TryGetValue(lookup, out var row))
+                if (Lookup(page, cell) is { } lookup && at.TryGetValue(lookup, out var row))
                 {
-                    continue;
+                    places[row] = start + cell;
                 }
-
-                (rows[row], blobs[row]) = (start + cell, (long)(more - 1) * PageSize);
             }
         }
 
-        return (rows, blobs);
+        return places;
     }
 
     /// <summary>Spearman's: near 0, and the place tells nothing of the order.</summary>
@@ -91,8 +89,8 @@ internal static class StoredRows
         return 1 - (6 * differences / (n * ((n * n) - 1)));
     }
 
-    /// <summary>The first bytes of what a row is found by, and the page where it goes on; null for what is no session.</summary>
-    private static (ulong Lookup, uint More)? Lookup(byte[] page, int cell)
+    /// <summary>The first bytes of what a row is found by; null for what is no session.</summary>
+    private static ulong? Lookup(byte[] page, int cell)
     {
         if (cell + 8 > PageSize)
         {
@@ -101,23 +99,8 @@ internal static class StoredRows
 
         var (size, at) = Number(page, cell);
         var (header, types) = Number(page, at);
-        var local = LocalLength((int)size);
-        var end = at + local;
-        if (page[types] != LookupType || end + 4 > PageSize || local == size)
-        {
-            return null;
-        }
 
-        return (BinaryPrimitives.ReadUInt64BigEndian(page.AsSpan(at + (int)header)), BinaryPrimitives.ReadUInt32BigEndian(page.AsSpan(end)));
-    }
-
-    private static int LocalLength(int size)
-    {
-        const int most = ((PageSize - 12) * 64 / 255) - 23;
-        const int least = ((PageSize - 12) * 32 / 255) - 23;
-        var some = least + ((size - least) % (PageSize - 4));
-
-        return size <= most ? size : some <= most ? some : least;
+        return page[types] != LookupType || at + size > PageSize ? null : BinaryPrimitives.ReadUInt64BigEndian(page.AsSpan(at + (int)header));
     }
 
     private static (long Value, int Next) Number(byte[] page, int at)

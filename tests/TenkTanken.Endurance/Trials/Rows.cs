@@ -47,10 +47,10 @@ internal static class Rows
         var rate = (codes.Count - Few) / (DateTime.UtcNow - begun).TotalSeconds;
 
         // Before it is tidied. Only those that were saved since the last tidying show an order.
-        var before = Correlations(folders, codes);
+        var before = Correlation(folders, codes);
         var (waiting, notSaved, tidying) = await TidyingAsync(folders, codes);
         var size = new FileInfo(folders.Database).Length;
-        var (row, blob) = Correlations(folders, codes);
+        var after = Correlation(folders, codes);
         var come = await ComeBackAsync(folders, codes, conditions.Random);
         var integrity = Stored.Integrity(folders.Database);
         await using var stored = await Stored.OpenAsync(folders);
@@ -85,20 +85,16 @@ internal static class Rows
             new(
                 "rows",
                 "rank correlation between the order of saving and the place in the file, after tidying "
-                    + Times.Say($"(before it, for what came since the last: {before.Row:0.000} and {before.Blob:0.000})"),
+                    + Times.Say($"(before it: {before:0.000})"),
                 "< 0.05 either way",
-                Times.Say($"row {row:0.000}, blob {blob:0.000}"),
-                Math.Abs(row) < 0.05 && Math.Abs(blob) < 0.05),
+                Times.Say($"{after:0.000}"),
+                Math.Abs(after) < 0.05 && Math.Abs(before) < 0.05),
         ];
     }
 
     /// <summary>Those that are in the file: saves made while it was tidied come in later and are not asked about.</summary>
-    private static (double Row, double Blob) Correlations(Folders folders, List<string> codes)
-    {
-        var (rows, blobs) = StoredRows.PlacesOf(folders, codes);
-
-        return (StoredRows.RankCorrelation([.. rows.Where(place => place > 0)]), StoredRows.RankCorrelation([.. blobs.Where(place => place > 0)]));
-    }
+    private static double Correlation(Folders folders, List<string> codes) =>
+        StoredRows.RankCorrelation([.. StoredRows.PlacesOf(folders, codes).Where(place => place > 0)]);
 
     /// <summary>A start forgets and tidies at once, as each hour does.</summary>
     private static async Task<(Times Waiting, int NotSaved, long Memory)> TidyingAsync(Folders folders, List<string> codes)
